@@ -1,0 +1,10 @@
+/** Networks, training, data sets and model files. */
+module dev.lanewise.nn {
+    requires transitive dev.lanewise.kernels;
+    requires com.fasterxml.jackson.core;
+    requires static org.jspecify;
+
+    exports dev.lanewise.nn;
+    exports dev.lanewise.nn.data;
+    exports dev.lanewise.nn.io;
+}
