@@ -91,4 +91,28 @@ public final class PhiloxReference {
             out[offset + i] = Math.fma(span, toUniform(word(key, stream, first + i, scratch)), low);
         }
     }
+
+    /**
+     * {@code out[offset + i] = fma(deviation, z, mean)} for i in [0, n), z standard normal by Box and Muller
+     * ("A note on the generation of random normal deviates", 1958) from the words of the element's own block:
+     * words 0 and 1 make a pair, words 2 and 3 another.
+     */
+    public static void normal(long key, long stream, long first, float mean, float deviation, int n, float[] out,
+            int offset) {
+        int[] scratch = new int[4];
+        for (int i = 0; i < n; i++) {
+            word(key, stream, first + i, scratch);
+            int word = (int) ((first + i) % GROUP) / BLOCKS_PER_GROUP;
+            float r = radius(scratch[word & ~1]);
+            float turn = toUniform(scratch[word | 1]);
+            float z = r * ((word & 1) == 0 ? MathReference.cosTwoPi(turn) : MathReference.sinTwoPi(turn));
+            out[offset + i] = Math.fma(deviation, z, mean);
+        }
+    }
+
+    /** {@code sqrt(-2 log(u))} with u in (0, 1]: at most 5.77. */
+    private static float radius(int word) {
+        float u = ((word >>> 8) + 1) * TWO_TO_MINUS_24;
+        return (float) Math.sqrt(-2f * MathReference.log(u));
+    }
 }

@@ -1,0 +1,130 @@
+package dev.lanewise.kernels;
+
+import dev.lanewise.kernels.simd.VectorWidth;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this JVM offers and what was chosen, once, when the library was first used.
+ *
+ * <p>System properties: {@code lanewise.backend} is {@code auto} (default), {@code simd} or {@code reference};
+ * {@code lanewise.vectorBits} is 128, 256 or 512 (default: the width that the JVM prefers).
+ *
+ * @param java version of the Java runtime
+ * @param jvm name and mode of the virtual machine
+ * @param vectorModule whether {@code jdk.incubator.vector} is resolved
+ * @param preferredBits the width that the JVM prefers, in bits; 0 without the vector module
+ * @param vectorBits the width in use, in bits; 0 for the reference backend
+ * @param backend the side in use
+ * @param reason why that side was chosen
+ */
+public record Capabilities(String java, String jvm, boolean vectorModule, int preferredBits, int vectorBits,
+        Backend backend, String reason) {
+
+    private static final String BACKEND = "lanewise.backend";
+    private static final String VECTOR_BITS = "lanewise.vectorBits";
+
+    /** Holder: selected at first use, then constant, so that the JIT folds every choice. */
+    private static final class Holder {
+        static final Capabilities CURRENT = select();
+
+        private static Capabilities select() {
+            Capabilities found = detect(System.getProperty(BACKEND), System.getProperty(VECTOR_BITS));
+            if (found.backend == Backend.REFERENCE && !"reference".equals(System.getProperty(BACKEND))) {
+                System.getLogger("dev.lanewise").log(System.Logger.Level.WARNING,
+                        "SIMD kernels are off, results are the same but slower: {0}", found.reason);
+            }
+            return found;
+        }
+    }
+
+    /**
+     * The choice in force in this JVM.
+     *
+     * @throws ExceptionInInitializerError at first use if a system property is invalid or {@code simd} was
+     *         demanded but is impossible; its cause's message says what to do
+     */
+    public static Capabilities current() {
+        return Holder.CURRENT;
+    }
+
+    /**
+     * Whether fused multiply-add runs in hardware. Without it every kernel is still exact but very slow.
+     * Asks the JVM's management interface at each call (milliseconds).
+     */
+    public boolean fma() {
+        return HotSpotFlags.isOn("UseFMA");
+    }
+
+    static Capabilities detect(@Nullable String backendSetting, @Nullable String bitsSetting) {
+        String wanted = backendSetting == null ? "auto" : backendSetting.toLowerCase(Locale.ROOT);
+        boolean module = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        int preferred = module ? VectorWidth.preferredBits() : 0;
+        int bits = bits(bitsSetting, preferred);
+        return switch (wanted) {
+            case "auto" -> {
+                String obstacle = obstacle(module, preferred);
+                yield obstacle == null
+                        ? simd(preferred, bits, "the vector module is resolved and the JIT compiles it")
+                        : reference(module, preferred, obstacle);
+            }
+            case "simd" -> {
+                if (!module) {
+                    throw new IllegalStateException(BACKEND + ": simd is impossible: " + moduleMissing());
+                }
+                yield simd(preferred, bits, BACKEND + "=simd");
+            }
+            case "reference" -> reference(module, preferred, BACKEND + "=reference");
+            default -> throw new IllegalArgumentException(
+                    BACKEND + ": " + backendSetting + " (expected auto, simd or reference)");
+        };
+    }
+
+    private static int bits(@Nullable String setting, int preferred) {
+        if (setting == null) {
+            return Math.clamp(preferred, 128, 512);
+        }
+        return switch (setting) {
+            case "128" -> 128;
+            case "256" -> 256;
+            case "512" -> 512;
+            default -> throw new IllegalArgumentException(
+                    VECTOR_BITS + ": " + setting + " (expected 128, 256 or 512)");
+        };
+    }
+
+    /** Why SIMD would not be useful here, with the remedy; null if it is. */
+    private static @Nullable String obstacle(boolean module, int preferred) {
+        if (!module) {
+            return moduleMissing();
+        }
+        String mode = jvm();
+        if (mode.contains("interpreted")) {
+            return "this JVM only interprets (-Xint); remove -Xint";
+        }
+        if (mode.contains("emulated-client") || !mode.contains("Server VM")) {
+            return "this JVM has no C2 compiler in use (" + mode + "); remove -XX:TieredStopAtLevel or use a server VM";
+        }
+        return preferred >= 128 ? null : "the JVM prefers vectors of " + preferred + " bits; 128 are needed";
+    }
+
+    private static String moduleMissing() {
+        return "the vector module is not resolved; start Java with --add-modules=jdk.incubator.vector";
+    }
+
+    private static Capabilities simd(int preferred, int bits, String reason) {
+        String slow = bits > preferred ? ", wider than this JVM's " + preferred + " bits: exact but very slow" : "";
+        return new Capabilities(Runtime.version().toString(), jvm(), true, preferred, bits, Backend.SIMD,
+                reason + slow);
+    }
+
+    private static Capabilities reference(boolean module, int preferred, String reason) {
+        return new Capabilities(Runtime.version().toString(), jvm(), module, preferred, 0, Backend.REFERENCE,
+                reason);
+    }
+
+    private static String jvm() {
+        return System.getProperty("java.vm.name", "unknown VM") + " (" + System.getProperty("java.vm.info", "")
+                + ")";
+    }
+}

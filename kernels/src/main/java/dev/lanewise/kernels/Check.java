@@ -1,0 +1,70 @@
+package dev.lanewise.kernels;
+
+/** Argument checks of the public kernels; each names what was given and what was expected. */
+final class Check {
+    private Check() {
+    }
+
+    static void size(String name, int value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(name + ": " + value + " (expected >= 0)");
+        }
+    }
+
+    static void notNull(String name, Object value) {
+        if (value == null) {
+            throw new NullPointerException(name + ": null");
+        }
+    }
+
+    /** A leading dimension spans at least the row's length (and one, as in BLAS). */
+    static void leading(String name, int value, String columnsName, int columns) {
+        if (value < Math.max(1, columns)) {
+            throw new IllegalArgumentException(
+                    name + ": " + value + " (expected >= max(1, " + columnsName + " = " + columns + "))");
+        }
+    }
+
+    /** Elements from the first to the last of a matrix: (rows - 1) * leading + columns; 0 if it is empty. */
+    static long span(int rows, int columns, int leading) {
+        return rows == 0 || columns == 0 ? 0 : (rows - 1L) * leading + columns;
+    }
+
+    /** {@code span} elements from {@code offset} lie inside the array. */
+    static void span(String name, float[] array, int offset, long span) {
+        notNull(name, array);
+        inside(name, array.length, offset, span);
+    }
+
+    /** {@code span} elements from {@code offset} lie inside the array. */
+    static void span(String name, int[] array, int offset, long span) {
+        notNull(name, array);
+        inside(name, array.length, offset, span);
+    }
+
+    private static void inside(String name, int length, int offset, long span) {
+        if (offset < 0) {
+            throw new IllegalArgumentException(name + "Offset: " + offset + " (expected >= 0)");
+        }
+        if (offset + span > length) {
+            throw new IllegalArgumentException(name + ": length " + length + " (expected >= " + name
+                    + "Offset + elements spanned = " + offset + " + " + span + ")");
+        }
+    }
+
+    /** Refuses any overlap of an output with an input. */
+    static void disjoint(String output, Object y, int yOffset, long ySpan, String input, Object x, int xOffset,
+            long xSpan) {
+        if (y == x && ySpan > 0 && xSpan > 0 && xOffset < yOffset + ySpan && yOffset < xOffset + xSpan) {
+            throw new IllegalArgumentException(output + ": overlaps " + input + " (expected separate memory)");
+        }
+    }
+
+    /** Allows an output to be exactly its input, refuses partial overlap. */
+    static void sameOrDisjoint(String output, Object y, int yOffset, long ySpan, String input, Object x,
+            int xOffset, long xSpan) {
+        if (xOffset != yOffset || xSpan != ySpan) {
+            disjoint(output, y, yOffset, ySpan, input + " in part", x, xOffset, xSpan);
+        }
+    }
+}

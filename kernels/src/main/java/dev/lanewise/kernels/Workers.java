@@ -1,0 +1,246 @@
+package dev.lanewise.kernels;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bounded team of threads that kernels divide work among. The calling thread always takes part, and takes all
+ * parts itself when the team is busy with another call (nested or concurrent), so a call never waits for a
+ * thread that has not started. Work is divided along output elements only: results do not depend on the number
+ * of threads.
+ *
+ * <p>Own threads are daemons that spin for some microseconds after a call, so that the next one starts at once,
+ * and then park. A call allocates nothing.
+ */
+public final class Workers implements AutoCloseable {
+    /** One part of a divided piece of work. */
+    @FunctionalInterface
+    public interface Work {
+        /** Does part {@code part}; parts run in any order, each exactly once. */
+        void run(int part);
+    }
+
+    /** The most parts that one call may have. */
+    public static final int MAX_PARTS = 0xFFFF;
+
+    /** How long an idle thread spins before it parks; covers the serial gaps between kernels of a training step. */
+    private static final long SPIN_NANOS = 100_000;
+
+    private static final class Shared {
+        static final Workers INSTANCE = of(Runtime.getRuntime().availableProcessors());
+    }
+
+    private final int threads;
+    private final @Nullable Executor executor;
+    private final Helper[] helpers;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    /** Generation (32 bits), number of parts (16 bits), next unclaimed part (16 bits). */
+    private final AtomicLong ticket = new AtomicLong();
+    private final AtomicInteger unfinished = new AtomicInteger();
+    /** Written before the ticket of its generation; read only by those who claimed a part of it. */
+    private @Nullable Work work;
+    private volatile @Nullable Throwable failure;
+    private volatile boolean closed;
+
+    private Workers(int threads, @Nullable Executor executor) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads: " + threads + " (expected >= 1)");
+        }
+        this.threads = threads;
+        this.executor = executor;
+        this.helpers = new Helper[threads - 1];
+        for (int i = 0; i < helpers.length; i++) {
+            helpers[i] = new Helper();
+        }
+    }
+
+    /** The team of all processors, started at first use and shared by the whole JVM. */
+    public static Workers shared() {
+        return Shared.INSTANCE;
+    }
+
+    /**
+     * A team of the caller and {@code threads - 1} daemon threads of its own, which end with {@link #close}.
+     *
+     * @throws IllegalArgumentException if {@code threads < 1}
+     */
+    public static Workers of(int threads) {
+        Workers workers = new Workers(threads, null);
+        for (int i = 0; i < workers.helpers.length; i++) {
+            workers.helpers[i].start("lanewise-worker-" + (i + 1));
+        }
+        return workers;
+    }
+
+    /**
+     * A team of the caller and up to {@code threads - 1} tasks at a time on the caller's own executor, which is
+     * not closed with the team. An executor that refuses or delays tasks costs speed, nothing else.
+     *
+     * @throws IllegalArgumentException if {@code threads < 1}
+     */
+    public static Workers using(Executor executor, int threads) {
+        Check.notNull("executor", executor);
+        return new Workers(threads, executor);
+    }
+
+    /** How many threads take part at most, the caller included. */
+    public int threads() {
+        return threads;
+    }
+
+    /**
+     * Runs parts 0 to {@code parts - 1} and returns when all are done; what they wrote is then visible.
+     *
+     * @throws IllegalArgumentException if {@code parts} is negative or above {@link #MAX_PARTS}
+     * @throws RuntimeException or Error: the first that a part threw, after all parts have ended
+     */
+    public void run(int parts, Work task) {
+        if (parts < 0 || parts > MAX_PARTS) {
+            throw new IllegalArgumentException("parts: " + parts + " (expected 0 to " + MAX_PARTS + ")");
+        }
+        if (parts <= 1 || threads == 1 || closed || !busy.compareAndSet(false, true)) {
+            for (int part = 0; part < parts; part++) {
+                task.run(part);
+            }
+            return;
+        }
+        try {
+            runTogether(parts, task);
+        } finally {
+            work = null;
+            busy.set(false);
+        }
+    }
+
+    private void runTogether(int parts, Work task) {
+        work = task;
+        failure = null;
+        unfinished.set(parts);
+        long generation = (ticket.get() >>> 32) + 1;
+        ticket.set(generation << 32 | (long) parts << 16);
+        summon(Math.min(parts, threads) - 1);
+        takeParts();
+        for (int spins = 0; unfinished.get() != 0; spins++) {
+            if (spins < 10_000) {
+                Thread.onSpinWait();
+            } else {
+                Thread.yield();
+            }
+        }
+        rethrow(failure);
+    }
+
+    private void summon(int count) {
+        for (int i = 0; i < count; i++) {
+            if (executor == null) {
+                helpers[i].wake();
+            } else {
+                try {
+                    executor.execute(helpers[i]);
+                } catch (RejectedExecutionException full) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Claims and runs parts until none is left unclaimed. */
+    private void takeParts() {
+        for (long now = ticket.get(); hasParts(now); now = ticket.get()) {
+            if (ticket.compareAndSet(now, now + 1)) {
+                // A claimed part keeps its generation open, so the field is this generation's.
+                runPart(work, (int) (now & 0xFFFF));
+            }
+        }
+    }
+
+    private static boolean hasParts(long ticket) {
+        return (ticket & 0xFFFF) < (ticket >>> 16 & 0xFFFF);
+    }
+
+    private void runPart(@Nullable Work task, int part) {
+        try {
+            if (task != null) {
+                task.run(part);
+            }
+        } catch (Throwable thrown) {
+            failure = thrown;
+        } finally {
+            unfinished.decrementAndGet();
+        }
+    }
+
+    private static void rethrow(@Nullable Throwable thrown) {
+        switch (thrown) {
+            case null -> {
+            }
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            default -> throw new IllegalStateException(thrown);
+        }
+    }
+
+    /** Ends the team's own threads; later calls run on the caller alone. */
+    @Override
+    public void close() {
+        if (this == Shared.INSTANCE) {
+            return;
+        }
+        closed = true;
+        for (Helper helper : helpers) {
+            helper.wake();
+        }
+    }
+
+    /** What a team member does: on an own thread for ever, on an executor once per summons. */
+    private final class Helper implements Runnable {
+        private volatile boolean parked;
+        private @Nullable Thread thread;
+
+        void start(String name) {
+            Thread own = new Thread(this::serve, name);
+            own.setDaemon(true);
+            thread = own;
+            own.start();
+        }
+
+        void wake() {
+            if (parked) {
+                LockSupport.unpark(thread);
+            }
+        }
+
+        @Override
+        public void run() {
+            takeParts();
+        }
+
+        private void serve() {
+            while (!closed) {
+                takeParts();
+                awaitParts();
+            }
+        }
+
+        private void awaitParts() {
+            long deadline = System.nanoTime() + SPIN_NANOS;
+            while (!hasParts(ticket.get()) && !closed) {
+                for (int i = 0; i < 50 && !hasParts(ticket.get()); i++) {
+                    Thread.onSpinWait();
+                }
+                if (System.nanoTime() - deadline > 0) {
+                    parked = true;
+                    if (!hasParts(ticket.get()) && !closed) {
+                        LockSupport.park(this);
+                    }
+                    parked = false;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.lanewise.kernels.reference;
+
+/** The definitions of the activation functions and of their derivatives. */
+public final class ActivationReference {
+    private ActivationReference() {
+    }
+
+    /** {@code x < 0 ? +0 : x}: NaN stays NaN and -0.0 stays -0.0. */
+    public static float relu(float x) {
+        return x < 0 ? 0f : x;
+    }
+
+    /** {@code y[i] = relu(x[i])}. */
+    public static void relu(int n, float[] x, int xOffset, float[] y, int yOffset) {
+        for (int i = 0; i < n; i++) {
+            y[yOffset + i] = relu(x[xOffset + i]);
+        }
+    }
+
+    /** {@code dx[i] = x[i] < 0 ? +0 : dy[i]}: the derivative at 0 is 1. */
+    public static void reluBackward(int n, float[] x, int xOffset, float[] dy, int dyOffset, float[] dx,
+            int dxOffset) {
+        for (int i = 0; i < n; i++) {
+            dx[dxOffset + i] = x[xOffset + i] < 0 ? 0f : dy[dyOffset + i];
+        }
+    }
+
+    /** {@code z[i,j] = z[i,j] + bias[j]}. */
+    public static void addBias(int rows, int columns, float[] z, int zOffset, int ldz, float[] bias,
+            int biasOffset) {
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                z[zOffset + i * ldz + j] += bias[biasOffset + j];
+            }
+        }
+    }
+
+    /** {@code z[i,j] = z[i,j] + bias[j]; y[i,j] = relu(z[i,j])}; y may be z. */
+    public static void biasRelu(int rows, int columns, float[] z, int zOffset, int ldz, float[] bias,
+            int biasOffset, float[] y, int yOffset, int ldy) {
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                float sum = z[zOffset + i * ldz + j] + bias[biasOffset + j];
+                z[zOffset + i * ldz + j] = sum;
+                y[yOffset + i * ldy + j] = relu(sum);
+            }
+        }
+    }
+
+    /** {@code y[i] = sigmoid(x[i])}. */
+    public static void sigmoid(int n, float[] x, int xOffset, float[] y, int yOffset) {
+        for (int i = 0; i < n; i++) {
+            y[yOffset + i] = MathReference.sigmoid(x[xOffset + i]);
+        }
+    }
+
+    /** {@code dx[i] = dy[i] * (y[i] * (1 - y[i]))}, from the output y of the forward pass. */
+    public static void sigmoidBackward(int n, float[] y, int yOffset, float[] dy, int dyOffset, float[] dx,
+            int dxOffset) {
+        for (int i = 0; i < n; i++) {
+            float s = y[yOffset + i];
+            dx[dxOffset + i] = dy[dyOffset + i] * (s * (1f - s));
+        }
+    }
+}
