@@ -31,8 +31,9 @@ public record Capabilities(String java, String jvm, boolean vectorModule, int pr
         private static Capabilities select() {
             Capabilities found = detect(System.getProperty(BACKEND), System.getProperty(VECTOR_BITS));
             if (found.backend == Backend.REFERENCE && !"reference".equals(System.getProperty(BACKEND))) {
-                System.getLogger("dev.lanewise").log(System.Logger.Level.WARNING,
-                        "SIMD kernels are off, results are the same but slower: {0}", found.reason);
+                System.getLogger("dev.lanewise")
+                        .log(System.Logger.Level.WARNING,
+                                "SIMD kernels are off, results are the same but slower: {0}", found.reason);
             }
             return found;
         }
@@ -65,16 +66,16 @@ public record Capabilities(String java, String jvm, boolean vectorModule, int pr
             case "auto" -> {
                 String obstacle = obstacle(module, preferred);
                 yield obstacle == null
-                        ? simd(preferred, bits, "the vector module is resolved and the JIT compiles it")
-                        : reference(module, preferred, obstacle);
+                        ? onSimd(preferred, bits, "the vector module is resolved and the JIT compiles it")
+                        : onReference(module, preferred, obstacle);
             }
             case "simd" -> {
                 if (!module) {
                     throw new IllegalStateException(BACKEND + ": simd is impossible: " + moduleMissing());
                 }
-                yield simd(preferred, bits, BACKEND + "=simd");
+                yield onSimd(preferred, bits, BACKEND + "=simd");
             }
-            case "reference" -> reference(module, preferred, BACKEND + "=reference");
+            case "reference" -> onReference(module, preferred, BACKEND + "=reference");
             default -> throw new IllegalArgumentException(
                     BACKEND + ": " + backendSetting + " (expected auto, simd or reference)");
         };
@@ -98,12 +99,13 @@ public record Capabilities(String java, String jvm, boolean vectorModule, int pr
         if (!module) {
             return moduleMissing();
         }
-        String mode = jvm();
+        String mode = virtualMachine();
         if (mode.contains("interpreted")) {
             return "this JVM only interprets (-Xint); remove -Xint";
         }
         if (mode.contains("emulated-client") || !mode.contains("Server VM")) {
-            return "this JVM has no C2 compiler in use (" + mode + "); remove -XX:TieredStopAtLevel or use a server VM";
+            return "this JVM has no C2 compiler in use (" + mode
+                    + "); remove -XX:TieredStopAtLevel or use a server VM";
         }
         return preferred >= 128 ? null : "the JVM prefers vectors of " + preferred + " bits; 128 are needed";
     }
@@ -112,19 +114,24 @@ public record Capabilities(String java, String jvm, boolean vectorModule, int pr
         return "the vector module is not resolved; start Java with --add-modules=jdk.incubator.vector";
     }
 
-    private static Capabilities simd(int preferred, int bits, String reason) {
-        String slow = bits > preferred ? ", wider than this JVM's " + preferred + " bits: exact but very slow" : "";
-        return new Capabilities(Runtime.version().toString(), jvm(), true, preferred, bits, Backend.SIMD,
+    private static Capabilities onSimd(int preferred, int bits, String reason) {
+        String slow = bits > preferred
+                ? ", wider than this JVM's " + preferred + " bits: exact but very slow"
+                : "";
+        return new Capabilities(Runtime.version().toString(), virtualMachine(), true, preferred, bits,
+                Backend.SIMD,
                 reason + slow);
     }
 
-    private static Capabilities reference(boolean module, int preferred, String reason) {
-        return new Capabilities(Runtime.version().toString(), jvm(), module, preferred, 0, Backend.REFERENCE,
+    private static Capabilities onReference(boolean module, int preferred, String reason) {
+        return new Capabilities(Runtime.version().toString(), virtualMachine(), module, preferred, 0,
+                Backend.REFERENCE,
                 reason);
     }
 
-    private static String jvm() {
-        return System.getProperty("java.vm.name", "unknown VM") + " (" + System.getProperty("java.vm.info", "")
+    private static String virtualMachine() {
+        return System.getProperty("java.vm.name", "unknown VM") + " ("
+                + System.getProperty("java.vm.info", "")
                 + ")";
     }
 }

@@ -53,10 +53,13 @@ final class Check {
     }
 
     /** Refuses any overlap of an output with an input. */
-    static void disjoint(String output, Object y, int yOffset, long ySpan, String input, Object x, int xOffset,
+    @SuppressWarnings("ReferenceEquality") // the same memory is meant
+    static void disjoint(String output, Object y, int yOffset, long ySpan, String input, Object x,
+            int xOffset,
             long xSpan) {
         if (y == x && ySpan > 0 && xSpan > 0 && xOffset < yOffset + ySpan && yOffset < xOffset + xSpan) {
-            throw new IllegalArgumentException(output + ": overlaps " + input + " (expected separate memory)");
+            throw new IllegalArgumentException(
+                    output + ": overlaps " + input + " (expected separate memory)");
         }
     }
 

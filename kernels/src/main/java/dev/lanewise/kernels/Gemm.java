@@ -23,8 +23,10 @@ public final class Gemm {
 
     /** {@link #sgemm(Workers, Transpose, Transpose, int, int, int, float, float[], int, int, float[], int, int, float, float[], int, int)} on the shared team. */
     public static void sgemm(Transpose transA, Transpose transB, int m, int n, int k, float alpha, float[] a,
-            int aOffset, int lda, float[] b, int bOffset, int ldb, float beta, float[] c, int cOffset, int ldc) {
-        sgemm(Workers.shared(), transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset,
+            int aOffset, int lda, float[] b, int bOffset, int ldb, float beta, float[] c, int cOffset,
+            int ldc) {
+        sgemm(Workers.shared(), transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c,
+                cOffset,
                 ldc);
     }
 
@@ -49,8 +51,10 @@ public final class Gemm {
      * @throws IllegalArgumentException for the first illegal argument in the order of the BLAS (transA, transB,
      *         m, n, k, lda, ldb, ldc), then for arrays that are too short or overlap; nothing has been written
      */
-    public static void sgemm(Workers workers, Transpose transA, Transpose transB, int m, int n, int k, float alpha,
-            float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb, float beta, float[] c, int cOffset,
+    public static void sgemm(Workers workers, Transpose transA, Transpose transB, int m, int n, int k,
+            float alpha,
+            float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb, float beta, float[] c,
+            int cOffset,
             int ldc) {
         Check.notNull("workers", workers);
         Check.notNull("transA", transA);
@@ -68,14 +72,17 @@ public final class Gemm {
             return;
         }
         if (SIMD) {
-            GemmSimd.sgemm(workers, ta, tb, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset,
+            GemmSimd.sgemm(workers, ta, tb, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c,
+                    cOffset,
                     ldc);
         } else {
-            GemmReference.sgemm(ta, tb, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
+            GemmReference.sgemm(ta, tb, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset,
+                    ldc);
         }
     }
 
-    private static void checkArrays(boolean ta, boolean tb, int m, int n, int k, float[] a, int aOffset, int lda,
+    private static void checkArrays(boolean ta, boolean tb, int m, int n, int k, float[] a, int aOffset,
+            int lda,
             float[] b, int bOffset, int ldb, float[] c, int cOffset, int ldc) {
         long aSpan = ta ? Check.span(k, m, lda) : Check.span(m, k, lda);
         long bSpan = tb ? Check.span(n, k, ldb) : Check.span(k, n, ldb);

@@ -32,7 +32,8 @@ public final class Losses {
      * Softmax of each row of logits x into y, and the cross-entropy of the row against its label:
      * {@code losses[i] = log(sum_j exp(x[i,j] - max)) - (x[i,label[i]] - max)}, in nats. y may be exactly x.
      */
-    public static void softmaxCrossEntropy(int rows, int columns, float[] x, int xOffset, int ldx, int[] labels,
+    public static void softmaxCrossEntropy(int rows, int columns, float[] x, int xOffset, int ldx,
+            int[] labels,
             int labelsOffset, float[] y, int yOffset, int ldy, float[] losses, int lossesOffset) {
         checkPair(rows, columns, "x", x, xOffset, "ldx", ldx, "y", y, yOffset, "ldy", ldy);
         checkLabels(rows, columns, labels, labelsOffset);
@@ -40,10 +41,12 @@ public final class Losses {
         Check.disjoint("losses", losses, lossesOffset, rows, "x", x, xOffset, Check.span(rows, columns, ldx));
         Check.disjoint("losses", losses, lossesOffset, rows, "y", y, yOffset, Check.span(rows, columns, ldy));
         if (SIMD) {
-            LossSimd.softmaxCrossEntropy(rows, columns, x, xOffset, ldx, labels, labelsOffset, y, yOffset, ldy,
+            LossSimd.softmaxCrossEntropy(rows, columns, x, xOffset, ldx, labels, labelsOffset, y, yOffset,
+                    ldy,
                     losses, lossesOffset);
         } else {
-            LossReference.softmaxCrossEntropy(rows, columns, x, xOffset, ldx, labels, labelsOffset, y, yOffset,
+            LossReference.softmaxCrossEntropy(rows, columns, x, xOffset, ldx, labels, labelsOffset, y,
+                    yOffset,
                     ldy, losses, lossesOffset);
         }
     }
@@ -57,10 +60,12 @@ public final class Losses {
         checkPair(rows, columns, "y", y, yOffset, "ldy", ldy, "dx", dx, dxOffset, "lddx", lddx);
         checkLabels(rows, columns, labels, labelsOffset);
         if (SIMD) {
-            LossSimd.softmaxCrossEntropyBackward(rows, columns, y, yOffset, ldy, labels, labelsOffset, scale, dx,
+            LossSimd.softmaxCrossEntropyBackward(rows, columns, y, yOffset, ldy, labels, labelsOffset, scale,
+                    dx,
                     dxOffset, lddx);
         } else {
-            LossReference.softmaxCrossEntropyBackward(rows, columns, y, yOffset, ldy, labels, labelsOffset, scale,
+            LossReference.softmaxCrossEntropyBackward(rows, columns, y, yOffset, ldy, labels, labelsOffset,
+                    scale,
                     dx, dxOffset, lddx);
         }
     }
@@ -70,7 +75,8 @@ public final class Losses {
      * gradient of the mean squared error. dx may be exactly x. Its forward pass is
      * {@link Reductions#squaredDistance}.
      */
-    public static void squaredErrorBackward(int n, float[] x, int xOffset, float[] t, int tOffset, float scale,
+    public static void squaredErrorBackward(int n, float[] x, int xOffset, float[] t, int tOffset,
+            float scale,
             float[] dx, int dxOffset) {
         Check.size("n", n);
         Check.span("x", x, xOffset, n);
@@ -85,7 +91,8 @@ public final class Losses {
         }
     }
 
-    private static void checkPair(int rows, int columns, String in, float[] x, int xOffset, String ldIn, int ldx,
+    private static void checkPair(int rows, int columns, String in, float[] x, int xOffset, String ldIn,
+            int ldx,
             String out, float[] y, int yOffset, String ldOut, int ldy) {
         Check.size("rows", rows);
         Check.size("columns", columns);
@@ -104,7 +111,8 @@ public final class Losses {
             int label = labels[labelsOffset + i];
             if (label < 0 || label >= columns) {
                 throw new IllegalArgumentException(
-                        "labels[" + i + "]: " + label + " (expected 0 to columns - 1 = " + (columns - 1) + ")");
+                        "labels[" + i + "]: " + label + " (expected 0 to columns - 1 = " + (columns - 1)
+                                + ")");
             }
         }
     }

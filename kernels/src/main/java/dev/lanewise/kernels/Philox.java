@@ -52,7 +52,8 @@ public final class Philox {
      *
      * @throws IllegalArgumentException also if mean or deviation is not finite
      */
-    public static void normal(long seed, long stream, long first, float mean, float deviation, int n, float[] out,
+    public static void normal(long seed, long stream, long first, float mean, float deviation, int n,
+            float[] out,
             int outOffset) {
         checkCount(first, n);
         checkFinite("mean", mean);

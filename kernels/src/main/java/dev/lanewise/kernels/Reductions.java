@@ -25,14 +25,16 @@ public final class Reductions {
     /** Dot product of {@code x[0..n)} and {@code y[0..n)}: {@code acc = fma(x[i], y[i], acc)}. */
     public static float dot(int n, float[] x, int xOffset, float[] y, int yOffset) {
         checkPair(n, x, xOffset, y, yOffset);
-        return SIMD ? ReductionSimd.dot(n, x, xOffset, y, yOffset)
+        return SIMD
+                ? ReductionSimd.dot(n, x, xOffset, y, yOffset)
                 : ReductionReference.dot(n, x, xOffset, y, yOffset);
     }
 
     /** Squared Euclidean distance: {@code d = x[i] - y[i]; acc = fma(d, d, acc)}. */
     public static float squaredDistance(int n, float[] x, int xOffset, float[] y, int yOffset) {
         checkPair(n, x, xOffset, y, yOffset);
-        return SIMD ? ReductionSimd.squaredDistance(n, x, xOffset, y, yOffset)
+        return SIMD
+                ? ReductionSimd.squaredDistance(n, x, xOffset, y, yOffset)
                 : ReductionReference.squaredDistance(n, x, xOffset, y, yOffset);
     }
 

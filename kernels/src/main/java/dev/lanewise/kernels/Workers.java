@@ -125,6 +125,12 @@ public final class Workers implements AutoCloseable {
         ticket.set(generation << 32 | (long) parts << 16);
         summon(Math.min(parts, threads) - 1);
         takeParts();
+        awaitOthers();
+        rethrow(failure);
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // yields only where there are more threads than processors
+    private void awaitOthers() {
         for (int spins = 0; unfinished.get() != 0; spins++) {
             if (spins < 10_000) {
                 Thread.onSpinWait();
@@ -132,7 +138,6 @@ public final class Workers implements AutoCloseable {
                 Thread.yield();
             }
         }
-        rethrow(failure);
     }
 
     private void summon(int count) {

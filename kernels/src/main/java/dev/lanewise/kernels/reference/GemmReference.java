@@ -12,7 +12,8 @@ public final class GemmReference {
 
     /** {@code C <- alpha * op(A) * op(B) + beta * C}; arguments as in {@code Gemm.sgemm}, trusted. */
     public static void sgemm(boolean transA, boolean transB, int m, int n, int k, float alpha, float[] a,
-            int aOffset, int lda, float[] b, int bOffset, int ldb, float beta, float[] c, int cOffset, int ldc) {
+            int aOffset, int lda, float[] b, int bOffset, int ldb, float beta, float[] c, int cOffset,
+            int ldc) {
         if (alpha == 0 || k == 0) {
             scale(m, n, beta, c, cOffset, ldc);
             return;

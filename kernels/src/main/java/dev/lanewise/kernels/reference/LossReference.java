@@ -21,7 +21,8 @@ public final class LossReference {
     /**
      * Softmax as above into y, and {@code losses[i] = log(s) - (x[i,label] - max)}.
      */
-    public static void softmaxCrossEntropy(int rows, int columns, float[] x, int xOffset, int ldx, int[] labels,
+    public static void softmaxCrossEntropy(int rows, int columns, float[] x, int xOffset, int ldx,
+            int[] labels,
             int labelsOffset, float[] y, int yOffset, int ldy, float[] losses, int lossesOffset) {
         for (int i = 0; i < rows; i++) {
             int from = xOffset + i * ldx;
@@ -45,7 +46,8 @@ public final class LossReference {
     }
 
     /** {@code dx[i] = (x[i] - t[i]) * scale}; dx may be x. */
-    public static void squaredErrorBackward(int n, float[] x, int xOffset, float[] t, int tOffset, float scale,
+    public static void squaredErrorBackward(int n, float[] x, int xOffset, float[] t, int tOffset,
+            float scale,
             float[] dx, int dxOffset) {
         for (int i = 0; i < n; i++) {
             dx[dxOffset + i] = (x[xOffset + i] - t[tOffset + i]) * scale;

@@ -97,7 +97,8 @@ public final class PhiloxReference {
      * ("A note on the generation of random normal deviates", 1958) from the words of the element's own block:
      * words 0 and 1 make a pair, words 2 and 3 another.
      */
-    public static void normal(long key, long stream, long first, float mean, float deviation, int n, float[] out,
+    public static void normal(long key, long stream, long first, float mean, float deviation, int n,
+            float[] out,
             int offset) {
         int[] scratch = new int[4];
         for (int i = 0; i < n; i++) {

@@ -41,7 +41,7 @@ public final class ReductionReference {
     }
 
     /** The fixed tree over 64 accumulators; destroys them. */
-    static float tree(float[] acc) {
+    public static float tree(float[] acc) {
         for (int half = ACCUMULATORS / 2; half > 0; half /= 2) {
             for (int j = 0; j < half; j++) {
                 acc[j] += acc[j + half];

@@ -1,0 +1,129 @@
+package dev.lanewise.kernels.simd;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+
+/** {@code ActivationReference} in vectors. */
+public final class ActivationSimd {
+    private ActivationSimd() {
+    }
+
+    private static FloatVector relu(FloatVector x) {
+        return x.blend(0f, x.lt(0f));
+    }
+
+    private static FloatVector reluGradient(FloatVector x, FloatVector dy) {
+        return dy.blend(0f, x.lt(0f));
+    }
+
+    private static FloatVector sigmoidGradient(FloatVector y, FloatVector dy) {
+        return dy.mul(y.mul(FloatVector.broadcast(Lanes.F, 1f).sub(y)));
+    }
+
+    /** {@code y[i] = relu(x[i])}. */
+    public static void relu(int n, float[] x, int xOffset, float[] y, int yOffset) {
+        int i = 0;
+        for (; i < Lanes.bound(n); i += Lanes.COUNT) {
+            relu(FloatVector.fromArray(Lanes.F, x, xOffset + i)).intoArray(y, yOffset + i);
+        }
+        if (i < n) {
+            VectorMask<Float> tail = Lanes.F.indexInRange(i, n);
+            relu(FloatVector.fromArray(Lanes.F, x, xOffset + i, tail)).intoArray(y, yOffset + i, tail);
+        }
+    }
+
+    /** {@code dx[i] = x[i] < 0 ? +0 : dy[i]}. */
+    public static void reluBackward(int n, float[] x, int xOffset, float[] dy, int dyOffset, float[] dx,
+            int dxOffset) {
+        int i = 0;
+        for (; i < Lanes.bound(n); i += Lanes.COUNT) {
+            FloatVector vx = FloatVector.fromArray(Lanes.F, x, xOffset + i);
+            FloatVector vdy = FloatVector.fromArray(Lanes.F, dy, dyOffset + i);
+            reluGradient(vx, vdy).intoArray(dx, dxOffset + i);
+        }
+        if (i < n) {
+            VectorMask<Float> tail = Lanes.F.indexInRange(i, n);
+            FloatVector vx = FloatVector.fromArray(Lanes.F, x, xOffset + i, tail);
+            FloatVector vdy = FloatVector.fromArray(Lanes.F, dy, dyOffset + i, tail);
+            reluGradient(vx, vdy).intoArray(dx, dxOffset + i, tail);
+        }
+    }
+
+    /** {@code y[i] = sigmoid(x[i])}. */
+    public static void sigmoid(int n, float[] x, int xOffset, float[] y, int yOffset) {
+        int i = 0;
+        for (; i < Lanes.bound(n); i += Lanes.COUNT) {
+            LaneMath.sigmoid(FloatVector.fromArray(Lanes.F, x, xOffset + i)).intoArray(y, yOffset + i);
+        }
+        if (i < n) {
+            VectorMask<Float> tail = Lanes.F.indexInRange(i, n);
+            LaneMath.sigmoid(FloatVector.fromArray(Lanes.F, x, xOffset + i, tail))
+                    .intoArray(y, yOffset + i, tail);
+        }
+    }
+
+    /** {@code dx[i] = dy[i] * (y[i] * (1 - y[i]))}. */
+    public static void sigmoidBackward(int n, float[] y, int yOffset, float[] dy, int dyOffset, float[] dx,
+            int dxOffset) {
+        int i = 0;
+        for (; i < Lanes.bound(n); i += Lanes.COUNT) {
+            FloatVector vy = FloatVector.fromArray(Lanes.F, y, yOffset + i);
+            FloatVector vdy = FloatVector.fromArray(Lanes.F, dy, dyOffset + i);
+            sigmoidGradient(vy, vdy).intoArray(dx, dxOffset + i);
+        }
+        if (i < n) {
+            VectorMask<Float> tail = Lanes.F.indexInRange(i, n);
+            FloatVector vy = FloatVector.fromArray(Lanes.F, y, yOffset + i, tail);
+            FloatVector vdy = FloatVector.fromArray(Lanes.F, dy, dyOffset + i, tail);
+            sigmoidGradient(vy, vdy).intoArray(dx, dxOffset + i, tail);
+        }
+    }
+
+    /** {@code z[i,j] = z[i,j] + bias[j]}. */
+    public static void addBias(int rows, int columns, float[] z, int zOffset, int ldz, float[] bias,
+            int biasOffset) {
+        for (int i = 0; i < rows; i++) {
+            addBiasRow(columns, z, zOffset + i * ldz, bias, biasOffset);
+        }
+    }
+
+    private static void addBiasRow(int n, float[] z, int zOffset, float[] bias, int biasOffset) {
+        int j = 0;
+        for (; j < Lanes.bound(n); j += Lanes.COUNT) {
+            FloatVector vz = FloatVector.fromArray(Lanes.F, z, zOffset + j);
+            vz.add(FloatVector.fromArray(Lanes.F, bias, biasOffset + j)).intoArray(z, zOffset + j);
+        }
+        if (j < n) {
+            VectorMask<Float> tail = Lanes.F.indexInRange(j, n);
+            FloatVector vz = FloatVector.fromArray(Lanes.F, z, zOffset + j, tail);
+            vz.add(FloatVector.fromArray(Lanes.F, bias, biasOffset + j, tail))
+                    .intoArray(z, zOffset + j, tail);
+        }
+    }
+
+    /** {@code z[i,j] = z[i,j] + bias[j]; y[i,j] = relu(z[i,j])}. */
+    public static void biasRelu(int rows, int columns, float[] z, int zOffset, int ldz, float[] bias,
+            int biasOffset, float[] y, int yOffset, int ldy) {
+        for (int i = 0; i < rows; i++) {
+            biasReluRow(columns, z, zOffset + i * ldz, bias, biasOffset, y, yOffset + i * ldy);
+        }
+    }
+
+    private static void biasReluRow(int n, float[] z, int zOffset, float[] bias, int biasOffset, float[] y,
+            int yOffset) {
+        int j = 0;
+        for (; j < Lanes.bound(n); j += Lanes.COUNT) {
+            FloatVector sum = FloatVector.fromArray(Lanes.F, z, zOffset + j)
+                    .add(FloatVector.fromArray(Lanes.F, bias, biasOffset + j));
+            sum.intoArray(z, zOffset + j);
+            relu(sum).intoArray(y, yOffset + j);
+        }
+        if (j < n) {
+            VectorMask<Float> tail = Lanes.F.indexInRange(j, n);
+            FloatVector sum = FloatVector.fromArray(Lanes.F, z, zOffset + j, tail)
+                    .add(FloatVector.fromArray(Lanes.F, bias, biasOffset + j, tail));
+            sum.intoArray(z, zOffset + j, tail);
+            relu(sum).intoArray(y, yOffset + j, tail);
+        }
+    }
+}

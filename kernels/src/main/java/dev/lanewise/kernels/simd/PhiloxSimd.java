@@ -1,0 +1,158 @@
+package dev.lanewise.kernels.simd;
+
+import dev.lanewise.kernels.reference.PhiloxReference;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * {@code PhiloxReference} in vectors: lanes run along blocks. Draws are made a whole group of 256 elements at a
+ * time; the ends of a range that cuts a group go through a buffer.
+ */
+public final class PhiloxSimd {
+    private static final int GROUP = PhiloxReference.GROUP;
+    private static final int BLOCKS = PhiloxReference.BLOCKS_PER_GROUP;
+    private static final long LOW_WORD = 0xFFFFFFFFL;
+
+    private PhiloxSimd() {
+    }
+
+    /** Random words. */
+    public static void words(long key, long stream, long first, int n, int[] out, int offset) {
+        int[] buffer = Scratch.get().words;
+        for (int done = 0; done < n;) {
+            int from = (int) ((first + done) % GROUP);
+            int count = Math.min(GROUP - from, n - done);
+            long group = (first + done) / GROUP;
+            if (count == GROUP) {
+                group(key, stream, group, out, offset + done);
+            } else {
+                group(key, stream, group, buffer, 0);
+                System.arraycopy(buffer, from, out, offset + done, count);
+            }
+            done += count;
+        }
+    }
+
+    /** Uniform draws. */
+    public static void uniform(long key, long stream, long first, float low, float high, int n, float[] out,
+            int offset) {
+        Scratch scratch = Scratch.get();
+        for (int done = 0; done < n;) {
+            int from = (int) ((first + done) % GROUP);
+            int count = Math.min(GROUP - from, n - done);
+            group(key, stream, (first + done) / GROUP, scratch.words, 0);
+            if (count == GROUP) {
+                uniformGroup(scratch.words, low, high, out, offset + done);
+            } else {
+                uniformGroup(scratch.words, low, high, scratch.draws, 0);
+                System.arraycopy(scratch.draws, from, out, offset + done, count);
+            }
+            done += count;
+        }
+    }
+
+    /** Normal draws. */
+    public static void normal(long key, long stream, long first, float mean, float deviation, int n,
+            float[] out,
+            int offset) {
+        Scratch scratch = Scratch.get();
+        for (int done = 0; done < n;) {
+            int from = (int) ((first + done) % GROUP);
+            int count = Math.min(GROUP - from, n - done);
+            group(key, stream, (first + done) / GROUP, scratch.words, 0);
+            if (count == GROUP) {
+                normalGroup(scratch.words, mean, deviation, out, offset + done);
+            } else {
+                normalGroup(scratch.words, mean, deviation, scratch.draws, 0);
+                System.arraycopy(scratch.draws, from, out, offset + done, count);
+            }
+            done += count;
+        }
+    }
+
+    private static void uniformGroup(int[] words, float low, float high, float[] out, int offset) {
+        FloatVector vlow = FloatVector.broadcast(Lanes.F, low);
+        FloatVector span = FloatVector.broadcast(Lanes.F, high - low);
+        for (int i = 0; i < GROUP; i += Lanes.COUNT) {
+            span.fma(toUniform(IntVector.fromArray(Lanes.I, words, i)), vlow).intoArray(out, offset + i);
+        }
+    }
+
+    private static void normalGroup(int[] words, float mean, float deviation, float[] out, int offset) {
+        FloatVector vmean = FloatVector.broadcast(Lanes.F, mean);
+        FloatVector vdeviation = FloatVector.broadcast(Lanes.F, deviation);
+        for (int pair = 0; pair < GROUP; pair += 2 * BLOCKS) {
+            for (int i = pair; i < pair + BLOCKS; i += Lanes.COUNT) {
+                FloatVector r = radius(IntVector.fromArray(Lanes.I, words, i));
+                FloatVector turn = toUniform(IntVector.fromArray(Lanes.I, words, i + BLOCKS));
+                vdeviation.fma(r.mul(LaneMath.cosTwoPi(turn)), vmean).intoArray(out, offset + i);
+                vdeviation.fma(r.mul(LaneMath.sinTwoPi(turn)), vmean).intoArray(out, offset + i + BLOCKS);
+            }
+        }
+    }
+
+    private static FloatVector toUniform(IntVector words) {
+        return toFloat(words.lanewise(VectorOperators.LSHR, 8)).mul(0x1p-24f);
+    }
+
+    private static FloatVector radius(IntVector words) {
+        FloatVector u = toFloat(words.lanewise(VectorOperators.LSHR, 8).add(1)).mul(0x1p-24f);
+        return LaneMath.log(u).mul(-2f).lanewise(VectorOperators.SQRT);
+    }
+
+    private static FloatVector toFloat(IntVector integers) {
+        return (FloatVector) integers.convert(VectorOperators.I2F, 0);
+    }
+
+    /** The 256 words of one group: word w of block j goes to {@code out[offset + 64 w + j]}. */
+    private static void group(long key, long stream, long group, int[] out, int offset) {
+        long base = group * BLOCKS;
+        for (int j = 0; j < BLOCKS; j += Lanes.COUNT) {
+            blocks(key, stream, base + j, out, offset + j);
+        }
+    }
+
+    private static void blocks(long key, long stream, long block, int[] out, int offset) {
+        // 64 divides the group's first block, so adding the lane number never carries into the high word.
+        IntVector c0 = IntVector.broadcast(Lanes.I, (int) block).addIndex(1);
+        IntVector c1 = IntVector.broadcast(Lanes.I, (int) (block >>> 32));
+        IntVector c2 = IntVector.broadcast(Lanes.I, (int) stream);
+        IntVector c3 = IntVector.broadcast(Lanes.I, (int) (stream >>> 32));
+        int k0 = (int) key;
+        int k1 = (int) (key >>> 32);
+        for (int round = 0; round < PhiloxReference.ROUNDS; round++) {
+            LongVector even0 = productOfEven(c0, PhiloxReference.M0);
+            LongVector odd0 = productOfOdd(c0, PhiloxReference.M0);
+            LongVector even1 = productOfEven(c2, PhiloxReference.M1);
+            LongVector odd1 = productOfOdd(c2, PhiloxReference.M1);
+            c0 = high(even1, odd1).lanewise(VectorOperators.XOR, c1).lanewise(VectorOperators.XOR, k0);
+            c1 = low(even1, odd1);
+            c2 = high(even0, odd0).lanewise(VectorOperators.XOR, c3).lanewise(VectorOperators.XOR, k1);
+            c3 = low(even0, odd0);
+            k0 += PhiloxReference.W0;
+            k1 += PhiloxReference.W1;
+        }
+        c0.intoArray(out, offset);
+        c1.intoArray(out, offset + BLOCKS);
+        c2.intoArray(out, offset + 2 * BLOCKS);
+        c3.intoArray(out, offset + 3 * BLOCKS);
+    }
+
+    private static LongVector productOfEven(IntVector words, int factor) {
+        return words.reinterpretAsLongs().and(LOW_WORD).mul(factor & LOW_WORD);
+    }
+
+    private static LongVector productOfOdd(IntVector words, int factor) {
+        return words.reinterpretAsLongs().lanewise(VectorOperators.LSHR, 32).mul(factor & LOW_WORD);
+    }
+
+    private static IntVector low(LongVector even, LongVector odd) {
+        return even.and(LOW_WORD).or(odd.lanewise(VectorOperators.LSHL, 32)).reinterpretAsInts();
+    }
+
+    private static IntVector high(LongVector even, LongVector odd) {
+        return even.lanewise(VectorOperators.LSHR, 32).or(odd.and(~LOW_WORD)).reinterpretAsInts();
+    }
+}
