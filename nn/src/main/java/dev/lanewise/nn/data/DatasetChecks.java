@@ -1,0 +1,86 @@
+package dev.lanewise.nn.data;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The argument checks of {@link Dataset}: each failure is one message that names what was given and what was expected. */
+final class DatasetChecks {
+    private DatasetChecks() {
+    }
+
+    static void shape(int rows, int features, int values) {
+        require(features >= 1, "features: " + features + " (expected >= 1)");
+        long expected = (long) rows * features;
+        require(values == expected,
+                "values.length: " + values + " (expected rows x features = " + rows + " x " + features + " = "
+                        + expected + ")");
+    }
+
+    static void labels(int[] labels, List<String> classNames) {
+        int classes = classNames.size();
+        require(classes >= 1, "classNames: none (expected >= 1)");
+        Set<String> seen = new HashSet<>();
+        for (String className : classNames) {
+            require(seen.add(className),
+                    "classNames: \"" + className + "\" occurs twice (expected distinct names)");
+        }
+        for (int row = 0; row < labels.length; row++) {
+            int label = labels[row];
+            if (label < 0 || label >= classes) {
+                throw new IllegalArgumentException(
+                        "label of row " + row + ": " + label + " (expected 0.." + (classes - 1) + ")");
+            }
+        }
+    }
+
+    static void finiteFeatures(float[] values, int features) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
+                throw new IllegalArgumentException(
+                        "feature at row " + i / features + ", column " + i % features + ": " + values[i]
+                                + " (expected a finite number)");
+            }
+        }
+    }
+
+    static void finiteTargets(float[] targets) {
+        for (int row = 0; row < targets.length; row++) {
+            if (!Float.isFinite(targets[row])) {
+                throw new IllegalArgumentException(
+                        "target of row " + row + ": " + targets[row] + " (expected a finite number)");
+            }
+        }
+    }
+
+    /** Checks {@code order[from..from+count)}, whose entries are rows of a data set of {@code size} rows. */
+    static void batch(int[] order, int from, int count, int size) {
+        if (from < 0 || count < 0 || count > order.length - from) {
+            throw new IllegalArgumentException("from, count: " + from + ", " + count
+                    + " (expected a range of order, length " + order.length + ")");
+        }
+        for (int i = from; i < from + count; i++) {
+            row(order[i], size);
+        }
+    }
+
+    static void row(int row, int size) {
+        if (row < 0 || row >= size) {
+            throw new IllegalArgumentException("row: " + row + " (expected 0.." + (size - 1) + ")");
+        }
+    }
+
+    static void destination(int length, long needed) {
+        if (length < needed) {
+            throw new IllegalArgumentException(
+                    "destination.length: " + length + " (expected >= " + needed + ")");
+        }
+    }
+
+    /** For factories only: the message is built even if all is well, which a batch or a loop must not pay. */
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}
