@@ -2,7 +2,7 @@
 module dev.lanewise.nn {
     requires transitive dev.lanewise.kernels;
     requires com.fasterxml.jackson.core;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports dev.lanewise.nn;
     exports dev.lanewise.nn.data;

@@ -76,6 +76,8 @@ final class Handwriting {
 
     /** A random number in (-limit, limit), small ones more often (triangular density). */
     static float spread(RandomStream random, float limit) {
-        return limit * (random.nextFloat() - random.nextFloat());
+        float plus = random.nextFloat();
+        float minus = random.nextFloat();
+        return limit * (plus - minus);
     }
 }
