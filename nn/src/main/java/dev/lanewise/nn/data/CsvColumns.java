@@ -20,14 +20,14 @@ record CsvColumns(List<String> first, int label, boolean hasHeader) {
             throw new DataException(
                     file + ": 1 column (expected at least 2, separated by commas: features and a label)");
         }
-        int label = labelIndex(file, first, labelColumn == null ? "-1" : labelColumn);
-        boolean header = false;
+        String chosen = labelColumn == null ? "-1" : labelColumn;
+        boolean byIndex = chosen.matches("-?[0-9]{1,9}");
+        int label = byIndex
+                ? indexed(file, first.size(), Integer.parseInt(chosen))
+                : named(file, first, chosen);
+        boolean header = !byIndex;
         for (int column = 0; column < first.size(); column++) {
             header |= column != label && isText(first.get(column));
-        }
-        if (!header && !isInteger(labelColumn)) {
-            throw new DataException("label column: " + labelColumn + " (expected an index, because " + file
-                    + " has no header)");
         }
         return new CsvColumns(List.copyOf(first), label, header);
     }
@@ -41,20 +41,7 @@ record CsvColumns(List<String> first, int label, boolean hasHeader) {
         return hasHeader ? column + " (" + first.get(column) + ")" : Integer.toString(column);
     }
 
-    private static int labelIndex(Path file, List<String> first, String labelColumn) throws DataException {
-        int columns = first.size();
-        if (!isInteger(labelColumn)) {
-            int index = first.indexOf(labelColumn);
-            if (index < 0 || index != first.lastIndexOf(labelColumn)) {
-                throw new DataException(
-                        "label column: " + labelColumn + (index < 0 ? " (" : " occurs twice (")
-                                + "expected a name in the header of " + file + ": "
-                                + String.join(", ", first) + "; or an index " + -columns + ".."
-                                + (columns - 1) + ")");
-            }
-            return index;
-        }
-        int index = Integer.parseInt(labelColumn);
+    private static int indexed(Path file, int columns, int index) throws DataException {
         if (index < -columns || index >= columns) {
             throw new DataException(
                     "label column: " + index + " (expected " + -columns + ".." + (columns - 1) + ", because "
@@ -63,8 +50,16 @@ record CsvColumns(List<String> first, int label, boolean hasHeader) {
         return index < 0 ? index + columns : index;
     }
 
-    private static boolean isInteger(@Nullable String labelColumn) {
-        return labelColumn == null || labelColumn.matches("-?[0-9]{1,9}");
+    private static int named(Path file, List<String> first, String name) throws DataException {
+        int index = first.indexOf(name);
+        if (index < 0 || index != first.lastIndexOf(name)) {
+            String problem = index < 0 ? " (" : " occurs twice (";
+            throw new DataException(
+                    "label column: " + name + problem + "expected a name in the first row of " + file + ": "
+                            + String.join(", ", first) + "; or an index " + -first.size() + ".."
+                            + (first.size() - 1) + ")");
+        }
+        return index;
     }
 
     /** A missing or infinite value is bad data, but no sign of a header. */

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Reads tables for classification from CSV files: numbers, separated by commas, and one column of class labels. Plain
  * or gzip, UTF-8, quoted as in RFC 4180; empty lines are skipped.
  *
- * <p>The first row is a header if any of its feature cells holds text. A label may be text or a number (1 and 1.0 are
- * the same class). Messages count rows from 1, header and empty lines included, as a spreadsheet does.
+ * <p>The first row is a header if any of its feature cells holds text, or if the label column is asked for by name. A
+ * label may be text or a number (1 and 1.0 are the same class). Messages count rows from 1, header and empty lines
+ * included, as a spreadsheet does, and columns from 0.
  */
 public final class CsvFile {
     private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
@@ -41,7 +42,7 @@ public final class CsvFile {
      *
      * @param file a CSV file
      * @param labelColumn the name of the label column, or its index from 0, or from the end as -1, -2, ...; null for
-     *        the last column. An integer is always an index
+     *        the last column. An integer is always an index, any other text a name in the first row
      * @throws DataException naming row and column, if the file is missing or unreadable, rows differ in length, a
      *         value is missing, no number or not finite, or there is no such column or no row
      */
