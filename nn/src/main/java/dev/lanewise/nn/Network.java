@@ -1,0 +1,146 @@
+package dev.lanewise.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A feed-forward network: a scaling of its inputs, an ordered list of layers, and one flat buffer of parameters.
+ *
+ * <pre>{@code
+ * Network network = Network.input(28 * 28).scaling(Scaling.bytes()).dense(512).relu().dense(10).build(42);
+ * }</pre>
+ *
+ * <p>The structure is immutable, the parameters are not: a {@link Trainer} changes them. Any number of threads may
+ * predict as long as none trains.
+ */
+public final class Network {
+    private final int inputs;
+    private final Scaling scaling;
+    private final List<Layer> layers;
+    private final List<String> classNames;
+    private final int[] offsets;
+    private final int outputs;
+    private final float[] parameters;
+
+    Network(NetworkBuilder builder, long seed) {
+        inputs = builder.inputs();
+        scaling = builder.scaling();
+        layers = List.copyOf(builder.layers());
+        classNames = List.copyOf(builder.classNames());
+        if (layers.isEmpty()) {
+            throw new IllegalArgumentException("layers: none (expected at least one)");
+        }
+        if (!scaling.fits(inputs)) {
+            throw new IllegalArgumentException(
+                    "scaling: " + scaling + " (expected one for all or one for each of " + inputs
+                            + " inputs)");
+        }
+        offsets = new int[layers.size() + 1];
+        outputs = layOut();
+        if (!classNames.isEmpty() && classNames.size() != outputs) {
+            throw new IllegalArgumentException("layers: the last has " + outputs + " units (expected "
+                    + classNames.size() + ", one for each class)");
+        }
+        parameters = new float[offsets[layers.size()]];
+        initialize(seed);
+    }
+
+    /** Begins a network for samples of that many features. */
+    public static NetworkBuilder input(int features) {
+        return new NetworkBuilder(features);
+    }
+
+    private int layOut() {
+        int width = inputs;
+        long offset = 0;
+        for (int i = 0; i < layers.size(); i++) {
+            for (Layer.Tensor tensor : layers.get(i).tensors(width)) {
+                offset += tensor.shape()
+                        .stream()
+                        .mapToLong(Integer::longValue)
+                        .reduce(1, Math::multiplyExact);
+            }
+            if (offset > Integer.MAX_VALUE - 8) {
+                throw new IllegalArgumentException(
+                        "layers: " + offset + " parameters up to layer " + (i + 1)
+                                + " (expected below 2^31)");
+            }
+            offsets[i + 1] = (int) offset;
+            width = layers.get(i).outputs(width);
+        }
+        return width;
+    }
+
+    private void initialize(long seed) {
+        int width = inputs;
+        for (int i = 0; i < layers.size(); i++) {
+            layers.get(i)
+                    .initialize(width, layers.subList(i + 1, layers.size()), seed, Streams.initialWeights(i),
+                            parameters, offsets[i]);
+            width = layers.get(i).outputs(width);
+        }
+    }
+
+    /** Features of a sample. */
+    public int inputs() {
+        return inputs;
+    }
+
+    /** Outputs of a sample: class scores (logits) or regression values. */
+    public int outputs() {
+        return outputs;
+    }
+
+    /** How raw features become inputs. */
+    public Scaling scaling() {
+        return scaling;
+    }
+
+    /** The layers in order; unmodifiable. */
+    public List<Layer> layers() {
+        return layers;
+    }
+
+    /** Names of the classes by output; empty if there are none. */
+    public List<String> classNames() {
+        return classNames;
+    }
+
+    /** The words that describe the layers, such as {@code dense:512 relu dense:10}. */
+    public String spec() {
+        return String.join(" ", layers.stream().map(Layer::spec).toList());
+    }
+
+    /** Number of parameters. */
+    public int parameterCount() {
+        return parameters.length;
+    }
+
+    /** The live parameters of all layers, in order: writing to them changes the network. */
+    public float[] parameters() {
+        return parameters;
+    }
+
+    /** Where the parameters of layer {@code index} begin. */
+    public int offset(int index) {
+        return offsets[index];
+    }
+
+    /** The layers with their output shapes and parameter counts, one a line. */
+    @Override
+    public String toString() {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(Locale.ROOT, "%-16s %-16s %12s", "layer", "output", "parameters"));
+        lines.add(String.format(Locale.ROOT, "%-16s %-16s %12s", "input", "(batch, " + inputs + ")", ""));
+        int width = inputs;
+        for (int i = 0; i < layers.size(); i++) {
+            width = layers.get(i).outputs(width);
+            lines.add(String.format(Locale.ROOT, "%-16s %-16s %,12d", layers.get(i).spec(),
+                    "(batch, " + width + ")",
+                    offsets[i + 1] - offsets[i]));
+        }
+        lines.add(String.format(Locale.ROOT, "%-16s %-16s %,12d", "total", "", parameters.length));
+        return String.join("\n", lines);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.lanewise.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects the parts of a {@link Network}. */
+public final class NetworkBuilder {
+    private final int inputs;
+    private final List<Layer> layers = new ArrayList<>();
+    private Scaling scaling = Scaling.none();
+    private List<String> classNames = List.of();
+
+    NetworkBuilder(int inputs) {
+        if (inputs < 1) {
+            throw new IllegalArgumentException("inputs: " + inputs + " (expected >= 1)");
+        }
+        this.inputs = inputs;
+    }
+
+    /** How raw features become inputs; {@link Scaling#none} unless set. */
+    public NetworkBuilder scaling(Scaling value) {
+        scaling = value;
+        return this;
+    }
+
+    /** Names of the classes, one for each output; none unless set. */
+    public NetworkBuilder classNames(List<String> names) {
+        classNames = List.copyOf(names);
+        return this;
+    }
+
+    /** Adds a layer. */
+    public NetworkBuilder add(Layer layer) {
+        layers.add(layer);
+        return this;
+    }
+
+    /** Adds the layers that a line such as {@code dense:512 relu dense:10} describes. */
+    public NetworkBuilder add(String specs) {
+        layers.addAll(LayerParser.parse(specs));
+        return this;
+    }
+
+    /** Adds a fully connected layer. */
+    public NetworkBuilder dense(int units) {
+        return add(new Dense(units));
+    }
+
+    /** Adds a rectified linear unit. */
+    public NetworkBuilder relu() {
+        return add(new Relu());
+    }
+
+    /** Adds a sigmoid. */
+    public NetworkBuilder sigmoid() {
+        return add(new Sigmoid());
+    }
+
+    /**
+     * The network with initial parameters drawn by the seed.
+     *
+     * @throws IllegalArgumentException if there is no layer, scaling or class names do not fit, or there are 2^31
+     *         parameters or more
+     */
+    public Network build(long seed) {
+        return new Network(this, seed);
+    }
+
+    int inputs() {
+        return inputs;
+    }
+
+    Scaling scaling() {
+        return scaling;
+    }
+
+    List<Layer> layers() {
+        return layers;
+    }
+
+    List<String> classNames() {
+        return classNames;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.lanewise.nn;
+
+import dev.lanewise.kernels.Optimizers;
+
+/**
+ * Stochastic gradient descent: {@code w <- w - learningRate * g}.
+ *
+ * @param learningRate eta, above 0
+ */
+public record Sgd(float learningRate) implements Optimizer {
+    /** Checks the learning rate. */
+    public Sgd {
+        if (!(learningRate > 0) || !Float.isFinite(learningRate)) {
+            throw new IllegalArgumentException(
+                    "learningRate: " + learningRate + " (expected > 0 and finite)");
+        }
+    }
+
+    @Override
+    public String name() {
+        return "sgd";
+    }
+
+    @Override
+    public void step(float[] parameters, float[] gradients) {
+        Optimizers.sgd(parameters.length, learningRate, parameters, 0, gradients, 0);
+    }
+}

@@ -1,0 +1,164 @@
+package dev.lanewise.nn;
+
+import dev.lanewise.kernels.Workers;
+import dev.lanewise.nn.data.Dataset;
+import dev.lanewise.nn.data.Split;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains a network by mini-batches.
+ *
+ * <pre>{@code
+ * Trainer trainer = Trainer.of(network).optimizer(new Sgd(0.1f)).batchSize(64).epochs(10).validation(0.1).seed(42);
+ * History history = trainer.fit(train);
+ * Evaluation result = trainer.evaluate(test);
+ * }</pre>
+ *
+ * <p>The result depends on the network's initial parameters, the data, the settings and the seed, and on nothing else:
+ * not on the number of threads, the vector width or the JIT. A step allocates no memory.
+ */
+public final class Trainer {
+    private static final int EVALUATION_BATCH = 256;
+
+    private final Network network;
+    private final List<TrainingListener> listeners = new ArrayList<>();
+    private Loss loss = Loss.SOFTMAX_CROSS_ENTROPY;
+    private Optimizer optimizer = new Sgd(0.1f);
+    private int batchSize = 64;
+    private int epochs = 10;
+    private double validation;
+    private long seed = 42;
+    private @Nullable Workers workers;
+
+    private Trainer(Network network) {
+        this.network = network;
+    }
+
+    /** A trainer with the default settings: cross-entropy, SGD at 0.1, 10 epochs of batches of 64, all processors. */
+    public static Trainer of(Network network) {
+        return new Trainer(network);
+    }
+
+    /** What to make small; {@link Loss#SOFTMAX_CROSS_ENTROPY} unless set. */
+    public Trainer loss(Loss value) {
+        loss = value;
+        return this;
+    }
+
+    /** How; SGD with learning rate 0.1 unless set. */
+    public Trainer optimizer(Optimizer value) {
+        optimizer = value;
+        return this;
+    }
+
+    /** Samples in a mini-batch, at least 1; 64 unless set. An epoch's last batch may be smaller. */
+    public Trainer batchSize(int value) {
+        batchSize = atLeastOne("batchSize", value);
+        return this;
+    }
+
+    /** Passes over the training data, at least 1; 10 unless set. */
+    public Trainer epochs(int value) {
+        epochs = atLeastOne("epochs", value);
+        return this;
+    }
+
+    /** The fraction of the training data, in [0, 1), that is held out for validation; 0 unless set. */
+    public Trainer validation(double fraction) {
+        if (!(fraction >= 0 && fraction < 1)) {
+            throw new IllegalArgumentException("validation: " + fraction + " (expected >= 0 and < 1)");
+        }
+        validation = fraction;
+        return this;
+    }
+
+    /** Seeds the order of the samples and the choice of validation samples; 42 unless set. */
+    public Trainer seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    /** The threads to compute on; {@link Workers#shared} unless set. */
+    public Trainer workers(Workers value) {
+        workers = value;
+        return this;
+    }
+
+    /** Adds a listener. */
+    public Trainer listener(TrainingListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /**
+     * Trains on the data, less the validation fraction.
+     *
+     * @throws IllegalArgumentException if the data do not fit the network or the loss, before anything changes
+     */
+    public History fit(Dataset data) {
+        if (validation == 0) {
+            return fit(data, null);
+        }
+        Split split = data.split(validation, seed + Streams.VALIDATION_SPLIT);
+        return fit(split.train(), split.test());
+    }
+
+    /** Trains on the first data set and validates on the second, if any, after each epoch. */
+    public History fit(Dataset train, @Nullable Dataset validationData) {
+        check("training data", train);
+        if (validationData != null) {
+            check("validation data", validationData);
+        }
+        TrainingRun run = new TrainingRun(network, loss, optimizer, Math.min(batchSize, train.size()), seed,
+                workers(),
+                List.copyOf(listeners));
+        return run.fit(epochs, train, validationData);
+    }
+
+    /**
+     * Loss and accuracy on the data.
+     *
+     * @throws IllegalArgumentException if the data do not fit the network or the loss
+     */
+    public Evaluation evaluate(Dataset data) {
+        check("data", data);
+        Workspace workspace = new Workspace(network, Math.min(EVALUATION_BATCH, data.size()), workers(),
+                false);
+        LossPass lossPass = new LossPass(loss, workspace, network.outputs());
+        return new Evaluator(network, workspace, lossPass).evaluate(data, TrainingRun.ascending(data.size()));
+    }
+
+    private Workers workers() {
+        return workers == null ? Workers.shared() : workers;
+    }
+
+    private void check(String what, Dataset data) {
+        if (data.size() == 0) {
+            throw new IllegalArgumentException(what + ": no rows (expected >= 1)");
+        }
+        if (data.features() != network.inputs()) {
+            throw new IllegalArgumentException(what + ": " + data.features() + " features (expected "
+                    + network.inputs() + ", the network's inputs)");
+        }
+        if (data.classes() == 0 && loss == Loss.SOFTMAX_CROSS_ENTROPY) {
+            throw new IllegalArgumentException(what + ": no classes (expected classes for cross-entropy)");
+        }
+        int wanted = data.classes() == 0 ? 1 : data.classes();
+        if (wanted != network.outputs()) {
+            throw new IllegalArgumentException(
+                    "layers: the last has " + network.outputs() + " units (expected " + wanted
+                            + (data.classes() == 0
+                                    ? " for one target)"
+                                    : ", one for each class of " + data.name() + ")"));
+        }
+    }
+
+    private static int atLeastOne(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + ": " + value + " (expected >= 1)");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,161 @@
+package dev.lanewise.nn.io;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the JSON of a safetensors header, strictly. */
+final class HeaderJson {
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private HeaderJson() {
+    }
+
+    static ModelHeader parse(byte[] bytes) throws IOException {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        Map<String, ModelHeader.Entry> tensors = new LinkedHashMap<>();
+        try (JsonParser json = JSON.createParser(bytes)) {
+            expect(json, json.nextToken(), JsonToken.START_OBJECT);
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                expect(json, json.nextToken(), JsonToken.START_OBJECT);
+                if (name.equals("__metadata__")) {
+                    readMetadata(json, metadata);
+                } else {
+                    tensors.put(name, entry(json, name));
+                }
+            }
+            expect(json, json.currentToken(), JsonToken.END_OBJECT);
+        } catch (JsonProcessingException wrong) {
+            throw new ModelFileException("corrupt header: " + wrong.getOriginalMessage(), wrong);
+        }
+        checkLayout(tensors);
+        return new ModelHeader(metadata, tensors);
+    }
+
+    /** Tensors must follow each other without gap or overlap. */
+    private static void checkLayout(Map<String, ModelHeader.Entry> tensors) throws ModelFileException {
+        long next = 0;
+        for (ModelHeader.Entry entry : tensors.values()
+                .stream()
+                .sorted((p, q) -> Long.compare(p.begin(), q.begin()))
+                .toList()) {
+            if (entry.begin() != next) {
+                throw new ModelFileException(
+                        "corrupt header: a tensor begins at byte " + entry.begin() + " (expected " + next
+                                + ")");
+            }
+            next = entry.end();
+        }
+    }
+
+    private static void readMetadata(JsonParser json, Map<String, String> metadata) throws IOException {
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String key = json.currentName();
+            expect(json, json.nextToken(), JsonToken.VALUE_STRING);
+            metadata.put(key, json.getText());
+        }
+    }
+
+    private static ModelHeader.Entry entry(JsonParser json, String name) throws IOException {
+        String dtype = "";
+        List<Integer> shape = List.of();
+        List<Long> offsets = List.of();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String key = json.currentName();
+            json.nextToken();
+            switch (key) {
+                case "dtype" -> dtype = json.getText();
+                case "shape" -> shape = numbers(json).stream().map(Math::toIntExact).toList();
+                case "data_offsets" -> offsets = numbers(json);
+                default ->
+                    throw new ModelFileException("corrupt header: tensor " + name + " has \"" + key + "\"");
+            }
+        }
+        return checked(name, dtype, shape, offsets);
+    }
+
+    private static ModelHeader.Entry checked(String name, String dtype, List<Integer> shape,
+            List<Long> offsets)
+            throws ModelFileException {
+        if (!dtype.equals("F32")) {
+            throw new ModelFileException("tensor " + name + " has dtype \"" + dtype + "\" (expected F32)");
+        }
+        if (offsets.size() != 2 || shape.stream().anyMatch(extent -> extent < 0)) {
+            throw new ModelFileException(
+                    "corrupt header: tensor " + name + " has shape " + shape + " and data_offsets "
+                            + offsets);
+        }
+        long bytes = shape.stream().mapToLong(Integer::longValue).reduce(Float.BYTES, HeaderJson::capped);
+        if (offsets.get(1) - offsets.get(0) != bytes || bytes > Integer.MAX_VALUE * 4L) {
+            throw new ModelFileException("corrupt header: tensor " + name + " spans "
+                    + (offsets.get(1) - offsets.get(0)) + " bytes (expected " + bytes + " for shape " + shape
+                    + ")");
+        }
+        return new ModelHeader.Entry(dtype, shape, offsets.get(0), offsets.get(1));
+    }
+
+    /** A product that stays finite, for sizes that no file can have. */
+    private static long capped(long a, long b) {
+        return Math.multiplyHigh(a, b) == 0 && a * b >= 0 ? a * b : Long.MAX_VALUE;
+    }
+
+    private static List<Long> numbers(JsonParser json) throws IOException {
+        List<Long> numbers = new ArrayList<>();
+        expect(json, json.currentToken(), JsonToken.START_ARRAY);
+        while (json.nextToken() == JsonToken.VALUE_NUMBER_INT) {
+            numbers.add(json.getLongValue());
+        }
+        expect(json, json.currentToken(), JsonToken.END_ARRAY);
+        return numbers;
+    }
+
+    /** A JSON array of strings. */
+    static String array(List<String> strings) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartArray();
+            for (String string : strings) {
+                json.writeString(string);
+            }
+            json.writeEndArray();
+        }
+        return text.toString();
+    }
+
+    /** The strings of a JSON array. */
+    static List<String> strings(String array) throws IOException {
+        List<String> strings = new ArrayList<>();
+        try (JsonParser json = JSON.createParser(array)) {
+            expect(json, json.nextToken(), JsonToken.START_ARRAY);
+            while (json.nextToken() == JsonToken.VALUE_STRING) {
+                strings.add(json.getText());
+            }
+            expect(json, json.currentToken(), JsonToken.END_ARRAY);
+        } catch (JsonProcessingException wrong) {
+            throw new ModelFileException("corrupt metadata: classNames: " + wrong.getOriginalMessage(),
+                    wrong);
+        }
+        return strings;
+    }
+
+    private static void expect(JsonParser json, @Nullable JsonToken found, JsonToken wanted)
+            throws IOException {
+        if (found != wanted) {
+            throw new ModelFileException("corrupt header: " + found + " at byte "
+                    + json.currentLocation().getByteOffset() + " (expected " + wanted + ")");
+        }
+    }
+}

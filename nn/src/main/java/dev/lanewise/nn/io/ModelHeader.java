@@ -1,0 +1,166 @@
+package dev.lanewise.nn.io;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.lanewise.nn.Layer;
+import dev.lanewise.nn.Network;
+import dev.lanewise.nn.Scaling;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON header of a model file: metadata and where each tensor lies. */
+record ModelHeader(Map<String, String> metadata, Map<String, Entry> tensors) {
+    private static final String VERSION = "1";
+
+    /** Where a tensor lies in the data that follows the header, in bytes. */
+    record Entry(String dtype, List<Integer> shape, long begin, long end) {
+    }
+
+    /** Reads floats from the data. */
+    interface Source {
+        float[] read(long offset, int count) throws IOException;
+    }
+
+    static ModelHeader of(Network network) throws IOException {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("format", "lanewise");
+        metadata.put("version", VERSION);
+        metadata.put("inputs", Integer.toString(network.inputs()));
+        metadata.put("layers", network.spec());
+        metadata.put("classNames", HeaderJson.array(network.classNames()));
+        Map<String, Entry> tensors = new LinkedHashMap<>();
+        long begin = 0;
+        for (ModelTensor tensor : tensors(network)) {
+            long end = begin + (long) tensor.size() * Float.BYTES;
+            tensors.put(tensor.name(), new Entry("F32", tensor.shape(), begin, end));
+            begin = end;
+        }
+        return new ModelHeader(metadata, tensors);
+    }
+
+    /** All tensors of a network in the order of the file. */
+    static List<ModelTensor> tensors(Network network) {
+        List<ModelTensor> tensors = new ArrayList<>();
+        float[] offset = network.scaling().offset();
+        float[] factor = network.scaling().factor();
+        tensors.add(new ModelTensor("scaling.offset", List.of(offset.length), offset, 0));
+        tensors.add(new ModelTensor("scaling.factor", List.of(factor.length), factor, 0));
+        int width = network.inputs();
+        for (int i = 0; i < network.layers().size(); i++) {
+            Layer layer = network.layers().get(i);
+            int at = network.offset(i);
+            for (Layer.Tensor tensor : layer.tensors(width)) {
+                tensors.add(
+                        new ModelTensor(i + "." + tensor.name(), tensor.shape(), network.parameters(), at));
+                at += tensor.size();
+            }
+            width = layer.outputs(width);
+        }
+        return tensors;
+    }
+
+    /** UTF-8 JSON, padded with spaces so that the data begins at a multiple of eight bytes. */
+    byte[] toJson() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeObjectFieldStart("__metadata__");
+            for (Map.Entry<String, String> item : metadata.entrySet()) {
+                json.writeStringField(item.getKey(), item.getValue());
+            }
+            json.writeEndObject();
+            for (Map.Entry<String, Entry> tensor : tensors.entrySet()) {
+                write(json, tensor.getKey(), tensor.getValue());
+            }
+            json.writeEndObject();
+        }
+        while (bytes.size() % 8 != 0) {
+            bytes.write(' ');
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(JsonGenerator json, String name, Entry entry) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("dtype", entry.dtype);
+        json.writeArrayFieldStart("shape");
+        for (int extent : entry.shape) {
+            json.writeNumber(extent);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("data_offsets");
+        json.writeNumber(entry.begin);
+        json.writeNumber(entry.end);
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    static ModelHeader parse(byte[] json) throws IOException {
+        return HeaderJson.parse(json);
+    }
+
+    /** Bytes of data behind the header. */
+    long dataLength() {
+        return tensors.values().stream().mapToLong(Entry::end).max().orElse(0);
+    }
+
+    /** Rebuilds the network; every tensor it needs must be there with the right shape, and no other. */
+    Network toNetwork(Source source) throws IOException {
+        if (!"lanewise".equals(metadata.get("format")) || !VERSION.equals(metadata.get("version"))) {
+            throw new ModelFileException(
+                    "not a Lanewise model: format " + metadata.get("format") + ", version "
+                            + metadata.get("version") + " (expected lanewise, " + VERSION + ")");
+        }
+        Network network = build(source);
+        List<ModelTensor> wanted = tensors(network);
+        if (wanted.size() != tensors.size()) {
+            throw new ModelFileException(
+                    tensors.size() + " tensors (expected " + wanted.size() + ": " + network.spec() + ")");
+        }
+        for (ModelTensor tensor : wanted) {
+            float[] values = read(tensor.name(), tensor.shape(), source);
+            tensor.values().put(0, values);
+        }
+        return network;
+    }
+
+    private Network build(Source source) throws IOException {
+        try {
+            Scaling scaling = Scaling.of(read("scaling.offset", null, source),
+                    read("scaling.factor", null, source));
+            return Network.input(Integer.parseInt(required("inputs")))
+                    .scaling(scaling)
+                    .classNames(HeaderJson.strings(required("classNames")))
+                    .add(required("layers"))
+                    .build(0);
+        } catch (IllegalArgumentException | ArithmeticException wrong) {
+            throw new ModelFileException("corrupt metadata: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private String required(String key) throws ModelFileException {
+        String value = metadata.get(key);
+        if (value == null) {
+            throw new ModelFileException("corrupt metadata: no \"" + key + "\"");
+        }
+        return value;
+    }
+
+    private float[] read(String name, @Nullable List<Integer> shape, Source source)
+            throws IOException {
+        Entry entry = tensors.get(name);
+        if (entry == null) {
+            throw new ModelFileException("tensor " + name + " is missing");
+        }
+        if (shape != null && !shape.equals(entry.shape)) {
+            throw new ModelFileException(
+                    "tensor " + name + " has shape " + entry.shape + " (expected " + shape + ")");
+        }
+        return source.read(entry.begin, (int) ((entry.end - entry.begin) / Float.BYTES));
+    }
+}
