@@ -1,0 +1,48 @@
+package dev.lanewise.properties;
+
+import dev.lanewise.kernels.reference.MathReference;
+import java.util.function.DoubleUnaryOperator;
+
+/** The elementary functions with their oracle in double and the published maximum error in ULP. */
+enum ElementaryFunction {
+    EXP(MathReference::exp, StrictMath::exp, 0.892), LOG(MathReference::log, StrictMath::log, 0.876), SIGMOID(
+            MathReference::sigmoid, x -> 1 / (1 + StrictMath.exp(-x)),
+            1.647), TANH(MathReference::tanh, StrictMath::tanh, 1.847);
+
+    /** A function of one float. */
+    interface FloatFunction {
+        float apply(float x);
+    }
+
+    private final FloatFunction function;
+    private final DoubleUnaryOperator oracle;
+    private final double publishedUlps;
+
+    ElementaryFunction(FloatFunction function, DoubleUnaryOperator oracle, double publishedUlps) {
+        this.function = function;
+        this.oracle = oracle;
+        this.publishedUlps = publishedUlps;
+    }
+
+    float apply(float x) {
+        return function.apply(x);
+    }
+
+    double publishedUlps() {
+        return publishedUlps;
+    }
+
+    /**
+     * The error at x: |result - exact| in units in the last place of the exact value rounded to float. Where that
+     * is NaN or infinite, or the result is, both must agree, else the error is infinite. Zeros must agree in sign.
+     */
+    double ulps(float x) {
+        float result = apply(x);
+        double exact = oracle.applyAsDouble(x);
+        float rounded = (float) exact;
+        if (!Float.isFinite(rounded) || !Float.isFinite(result) || exact == 0) {
+            return Float.compare(result, rounded) == 0 ? 0 : Double.POSITIVE_INFINITY;
+        }
+        return Math.abs(result - exact) / Math.ulp(rounded);
+    }
+}

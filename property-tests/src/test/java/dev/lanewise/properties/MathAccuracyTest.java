@@ -1,0 +1,94 @@
+package dev.lanewise.properties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lanewise.kernels.reference.MathReference;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The published accuracy of the elementary functions, on samples; {@link ExhaustiveAccuracy} takes all floats. */
+class MathAccuracyTest {
+    private static final int STRIDE = 997;
+    private static final int BAND = 4096;
+    private static final float INFINITY = Float.POSITIVE_INFINITY;
+    /** Where a selection, an exponent or the kind of result changes. */
+    private static final float[] BREAKPOINTS = {0f, -0f, 1f, -1f, 0.5f, -0.5f, 88.722839f, 89f, -87.336545f,
+            -103.97208f, -104f, 0.34657359f, -0.34657359f, 0.17328680f, 0.70710678f, 1.41421356f, 0.5493061f,
+            0.3465736f,
+            9.0109f, 10f, -9.0109f, 16.6355f, Float.MIN_NORMAL, -Float.MIN_NORMAL, Float.MAX_VALUE, INFINITY,
+            -INFINITY,
+            Float.NaN};
+
+    @ParameterizedTest
+    @EnumSource
+    void sampledErrorStaysWithinThePublishedBound(ElementaryFunction function) {
+        for (long bits = 0; bits < 1L << 32; bits += STRIDE) {
+            check(function, Float.intBitsToFloat((int) bits));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void errorAroundBreakpointsStaysWithinThePublishedBound(ElementaryFunction function) {
+        for (float point : BREAKPOINTS) {
+            int middle = Float.floatToRawIntBits(point);
+            for (int i = -BAND; i <= BAND; i++) {
+                check(function, Float.intBitsToFloat(middle + i));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EXP, 0, 1", "EXP, -0.0, 1", "EXP, Infinity, Infinity", "EXP, -Infinity, 0", "EXP, NaN, NaN",
+            "EXP, 88.72284, Infinity", "EXP, -103.97208, 1.4e-45", "EXP, -103.97209, 0", "LOG, 1, 0",
+            "LOG, 0, -Infinity", "LOG, -0.0, -Infinity", "LOG, Infinity, Infinity", "LOG, -Infinity, NaN",
+            "LOG, -1e-45, NaN", "LOG, -1, NaN", "LOG, NaN, NaN", "LOG, 1.4e-45, -103.27893",
+            "SIGMOID, 0, 0.5",
+            "SIGMOID, -0.0, 0.5", "SIGMOID, Infinity, 1", "SIGMOID, -Infinity, 0", "SIGMOID, NaN, NaN",
+            "SIGMOID, -100, 3.8e-44", "TANH, 0, 0", "TANH, -0.0, -0.0", "TANH, Infinity, 1",
+            "TANH, -Infinity, -1",
+            "TANH, NaN, NaN", "TANH, 1.4e-45, 1.4e-45", "TANH, -1.4e-45, -1.4e-45"})
+    void specialValue(ElementaryFunction function, float x, float expected) {
+        assertThat(Float.floatToIntBits(function.apply(x))).isEqualTo(Float.floatToIntBits(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, 1", "0.25, 1, 0", "0.5, 0, -1", "0.75, -1, 0"})
+    void quarterTurnsAreExact(float u, float sin, float cos) {
+        assertThat(Float.floatToRawIntBits(MathReference.sinTwoPi(u)))
+                .isEqualTo(Float.floatToRawIntBits(sin));
+        assertThat(Float.floatToRawIntBits(MathReference.cosTwoPi(u)))
+                .isEqualTo(Float.floatToRawIntBits(cos));
+    }
+
+    @Test
+    void sinTwoPiIsWithinTwoToMinus23() {
+        assertThat(largestTurnError(MathReference::sinTwoPi, StrictMath::sin)).isLessThanOrEqualTo(0x1p-23);
+    }
+
+    @Test
+    void cosTwoPiIsWithinTwoToMinus23() {
+        assertThat(largestTurnError(MathReference::cosTwoPi, StrictMath::cos)).isLessThanOrEqualTo(0x1p-23);
+    }
+
+    private static double largestTurnError(ElementaryFunction.FloatFunction function,
+            DoubleUnaryOperator oracle) {
+        double worst = 0;
+        for (int k = 0; k < 1 << 24; k += 7) {
+            float u = k * 0x1p-24f;
+            worst = Math.max(worst, Math.abs(function.apply(u) - oracle.applyAsDouble(2 * Math.PI * u)));
+        }
+        return worst;
+    }
+
+    private static void check(ElementaryFunction function, float x) {
+        double ulps = function.ulps(x);
+        if (!(ulps <= function.publishedUlps())) {
+            assertThat(ulps).as("%s(%s), bits %08x", function, x, Float.floatToRawIntBits(x))
+                    .isLessThanOrEqualTo(function.publishedUlps());
+        }
+    }
+}
