@@ -4,6 +4,7 @@ import dev.lanewise.kernels.reference.MathReference;
 import java.util.function.DoubleUnaryOperator;
 
 /** The elementary functions with their oracle in double and the published maximum error in ULP. */
+@SuppressWarnings("ImmutableEnumChecker") // The functions hold no state.
 enum ElementaryFunction {
     EXP(MathReference::exp, StrictMath::exp, 0.892), LOG(MathReference::log, StrictMath::log, 0.876), SIGMOID(
             MathReference::sigmoid, x -> 1 / (1 + StrictMath.exp(-x)),

@@ -15,12 +15,10 @@ class MathAccuracyTest {
     private static final int BAND = 4096;
     private static final float INFINITY = Float.POSITIVE_INFINITY;
     /** Where a selection, an exponent or the kind of result changes. */
-    private static final float[] BREAKPOINTS = {0f, -0f, 1f, -1f, 0.5f, -0.5f, 88.722839f, 89f, -87.336545f,
-            -103.97208f, -104f, 0.34657359f, -0.34657359f, 0.17328680f, 0.70710678f, 1.41421356f, 0.5493061f,
-            0.3465736f,
-            9.0109f, 10f, -9.0109f, 16.6355f, Float.MIN_NORMAL, -Float.MIN_NORMAL, Float.MAX_VALUE, INFINITY,
-            -INFINITY,
-            Float.NaN};
+    private static final float[] BREAKPOINTS = {0f, -0f, 1f, -1f, 0.5f, -0.5f, 88.7228f, 89f, -87.3365f,
+            -103.972f, -104f, 0.34657f, -0.34657f, 0.17328f, 0.707107f, 1.41421f, 0.549306f, 9.0109f,
+            -9.0109f, 10f,
+            16.6355f, Float.MIN_NORMAL, -Float.MIN_NORMAL, Float.MAX_VALUE, INFINITY, -INFINITY, Float.NaN};
 
     @ParameterizedTest
     @EnumSource

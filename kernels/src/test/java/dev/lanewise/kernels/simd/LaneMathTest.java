@@ -1,5 +1,6 @@
 package dev.lanewise.kernels.simd;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.lanewise.kernels.reference.MathReference;
@@ -24,6 +25,12 @@ class LaneMathTest {
     /** A function on a whole array of a multiple of the lane count. */
     private interface Block {
         void apply(float[] x, float[] y);
+    }
+
+    @Test
+    void theWidthAskedForIsInUse() {
+        int asked = Integer.getInteger("lanewise.vectorBits", VectorWidth.preferredBits());
+        assertThat(Lanes.F.vectorBitSize()).isEqualTo(asked);
     }
 
     @Test
