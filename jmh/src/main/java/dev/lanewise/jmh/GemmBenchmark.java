@@ -1,0 +1,82 @@
+package dev.lanewise.jmh;
+
+import dev.lanewise.kernels.Gemm;
+import dev.lanewise.kernels.Philox;
+import dev.lanewise.kernels.Transpose;
+import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.reference.GemmReference;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Matrix products, checked against the definition before they are timed. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 5, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+public class GemmBenchmark {
+    /** What to multiply. */
+    @Param({"NN:16,16,16", "NN:64,64,64", "NN:128,128,128", "NN:256,256,256", "NN:512,512,512", "NN:1024,1024,1024",
+            "NN:128,512,784", "NN:128,10,512", "TN:784,512,128", "NT:128,784,512"})
+    public String shape = "";
+    /** The library or its scalar definition. */
+    @Param({"lanewise", "reference"})
+    public String side = "";
+    /** Threads of the library; the definition has one. */
+    @Param("1")
+    public int threads;
+
+    private GemmShape s = GemmShape.parse("NN:1,1,1");
+    private float[] a = {};
+    private float[] b = {};
+    private float[] c = {};
+    private Workers workers = Workers.of(1);
+
+    /** Draws the operands and compares one product with the definition, bit for bit. */
+    @Setup
+    public void prepare() {
+        s = GemmShape.parse(shape);
+        workers = Workers.of(threads);
+        a = new float[s.m() * s.k()];
+        b = new float[s.k() * s.n()];
+        c = new float[s.m() * s.n()];
+        Philox.uniform(1, 1, 0, -1f, 1f, a.length, a, 0);
+        Philox.uniform(1, 2, 0, -1f, 1f, b.length, b, 0);
+        float[] expected = reference(new float[c.length]);
+        Verify.sameBits(shape, lanewise(), expected);
+    }
+
+    /** Ends the team. */
+    @TearDown
+    public void close() {
+        workers.close();
+    }
+
+    /** One product. */
+    @Benchmark
+    public float[] sgemm() {
+        return side.equals("lanewise") ? lanewise() : reference(c);
+    }
+
+    private float[] lanewise() {
+        Gemm.sgemm(workers, s.transA(), s.transB(), s.m(), s.n(), s.k(), 1f, a, 0, s.lda(), b, 0, s.ldb(), 0f, c, 0,
+                s.n());
+        return c;
+    }
+
+    private float[] reference(float[] out) {
+        GemmReference.sgemm(s.transA() == Transpose.T, s.transB() == Transpose.T, s.m(), s.n(), s.k(), 1f, a, 0,
+                s.lda(), b, 0, s.ldb(), 0f, out, 0, s.n());
+        return out;
+    }
+}
