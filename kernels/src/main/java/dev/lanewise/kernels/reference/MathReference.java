@@ -19,7 +19,9 @@ import static dev.lanewise.kernels.reference.MathCoefficients.*;
  * <tr><td>sinTwoPi, cosTwoPi</td><td>2^-23, absolute</td></tr>
  * </table>
  *
- * <p>A NaN argument gives NaN. No function throws.
+ * <p>log is monotone over all floats; the others may step the wrong way between neighbouring arguments, within
+ * their bounds. A NaN argument gives NaN. No function throws. Method and measurement:
+ * {@code reports/decisions/002-own-elementary-functions.md}.
  */
 public final class MathReference {
     private MathReference() {
