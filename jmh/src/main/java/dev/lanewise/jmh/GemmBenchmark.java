@@ -26,8 +26,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 300, timeUnit = TimeUnit.MILLISECONDS)
 public class GemmBenchmark {
     /** What to multiply. */
-    @Param({"NN:16,16,16", "NN:64,64,64", "NN:128,128,128", "NN:256,256,256", "NN:512,512,512", "NN:1024,1024,1024",
-            "NN:128,512,784", "NN:128,10,512", "TN:784,512,128", "NT:128,784,512"})
+    @Param({"NN:16x16x16", "NN:64x64x64", "NN:128x128x128", "NN:256x256x256", "NN:512x512x512",
+            "NN:1024x1024x1024",
+            "NN:128x512x784", "NN:128x10x512", "TN:784x512x128", "NT:128x784x512"})
     public String shape = "";
     /** The library or its scalar definition. */
     @Param({"lanewise", "reference"})
@@ -36,7 +37,7 @@ public class GemmBenchmark {
     @Param("1")
     public int threads;
 
-    private GemmShape s = GemmShape.parse("NN:1,1,1");
+    private GemmShape s = GemmShape.parse("NN:1x1x1");
     private float[] a = {};
     private float[] b = {};
     private float[] c = {};
@@ -69,13 +70,15 @@ public class GemmBenchmark {
     }
 
     private float[] lanewise() {
-        Gemm.sgemm(workers, s.transA(), s.transB(), s.m(), s.n(), s.k(), 1f, a, 0, s.lda(), b, 0, s.ldb(), 0f, c, 0,
+        Gemm.sgemm(workers, s.transA(), s.transB(), s.m(), s.n(), s.k(), 1f, a, 0, s.lda(), b, 0, s.ldb(), 0f,
+                c, 0,
                 s.n());
         return c;
     }
 
     private float[] reference(float[] out) {
-        GemmReference.sgemm(s.transA() == Transpose.T, s.transB() == Transpose.T, s.m(), s.n(), s.k(), 1f, a, 0,
+        GemmReference.sgemm(s.transA() == Transpose.T, s.transB() == Transpose.T, s.m(), s.n(), s.k(), 1f, a,
+                0,
                 s.lda(), b, 0, s.ldb(), 0f, out, 0, s.n());
         return out;
     }

@@ -3,7 +3,7 @@ package dev.lanewise.jmh;
 import dev.lanewise.kernels.Transpose;
 
 /**
- * A product to measure, written {@code NN:128,512,784}: whether A and B are transposed, then m, n, k.
+ * A product to measure, written {@code NN:128x512x784}: whether A and B are transposed, then m, n, k.
  *
  * @param transA of A
  * @param transB of B
@@ -13,7 +13,7 @@ import dev.lanewise.kernels.Transpose;
  */
 record GemmShape(Transpose transA, Transpose transB, int m, int n, int k) {
     static GemmShape parse(String text) {
-        String[] sizes = text.substring(3).split(",");
+        String[] sizes = text.substring(3).split("x", -1);
         return new GemmShape(Transpose.valueOf(text.substring(0, 1)), Transpose.valueOf(text.substring(1, 2)),
                 Integer.parseInt(sizes[0]), Integer.parseInt(sizes[1]), Integer.parseInt(sizes[2]));
     }

@@ -30,8 +30,7 @@ public class KernelBenchmark {
     public int elements;
 
     private KernelCase.Data data = new KernelCase.Data(0);
-    private Runnable work = () -> {
-    };
+    private Runnable work = () -> {};
 
     /** Draws the operands and compares one call with the definition, bit for bit. */
     @Setup

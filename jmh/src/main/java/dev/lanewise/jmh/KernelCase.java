@@ -15,6 +15,7 @@ import dev.lanewise.kernels.reference.ReductionReference;
 import java.util.function.Consumer;
 
 /** A kernel to measure: a call of the library and the same call of the definition; matrices have 64 columns. */
+@SuppressWarnings("ImmutableEnumChecker") // the lambdas capture nothing
 public enum KernelCase {
     /** Forward ReLU. */
     RELU(d -> Activations.relu(d.n, d.x, 0, d.y, 0), d -> ActivationReference.relu(d.n, d.x, 0, d.y, 0)),
@@ -28,7 +29,8 @@ public enum KernelCase {
     ADD_BIAS(d -> Activations.addBias(d.rows, 64, d.y, 0, 64, d.t, 0),
             d -> ActivationReference.addBias(d.rows, 64, d.y, 0, 64, d.t, 0)),
     /** Forward sigmoid. */
-    SIGMOID(d -> Activations.sigmoid(d.n, d.x, 0, d.y, 0), d -> ActivationReference.sigmoid(d.n, d.x, 0, d.y, 0)),
+    SIGMOID(d -> Activations.sigmoid(d.n, d.x, 0, d.y, 0),
+            d -> ActivationReference.sigmoid(d.n, d.x, 0, d.y, 0)),
     /** Backward sigmoid. */
     SIGMOID_BACKWARD(d -> Activations.sigmoidBackward(d.n, d.x, 0, d.t, 0, d.y, 0),
             d -> ActivationReference.sigmoidBackward(d.n, d.x, 0, d.t, 0, d.y, 0)),
@@ -39,7 +41,8 @@ public enum KernelCase {
     /** Sum. */
     SUM(d -> d.y[0] = Reductions.sum(d.n, d.x, 0), d -> d.y[0] = ReductionReference.sum(d.n, d.x, 0)),
     /** Dot product. */
-    DOT(d -> d.y[0] = Reductions.dot(d.n, d.x, 0, d.t, 0), d -> d.y[0] = ReductionReference.dot(d.n, d.x, 0, d.t, 0)),
+    DOT(d -> d.y[0] = Reductions.dot(d.n, d.x, 0, d.t, 0),
+            d -> d.y[0] = ReductionReference.dot(d.n, d.x, 0, d.t, 0)),
     /** Squared distance: the mean squared error's forward pass. */
     SQUARED_DISTANCE(d -> d.y[0] = Reductions.squaredDistance(d.n, d.x, 0, d.t, 0),
             d -> d.y[0] = ReductionReference.squaredDistance(d.n, d.x, 0, d.t, 0)),
@@ -53,19 +56,23 @@ public enum KernelCase {
     SOFTMAX(d -> Losses.softmax(d.rows, 64, d.x, 0, 64, d.y, 0, 64),
             d -> LossReference.softmax(d.rows, 64, d.x, 0, 64, d.y, 0, 64)),
     /** Softmax and cross-entropy of rows. */
-    SOFTMAX_CROSS_ENTROPY(d -> Losses.softmaxCrossEntropy(d.rows, 64, d.x, 0, 64, d.labels, 0, d.y, 0, 64, d.t, 0),
+    SOFTMAX_CROSS_ENTROPY(
+            d -> Losses.softmaxCrossEntropy(d.rows, 64, d.x, 0, 64, d.labels, 0, d.y, 0, 64, d.t, 0),
             d -> LossReference.softmaxCrossEntropy(d.rows, 64, d.x, 0, 64, d.labels, 0, d.y, 0, 64, d.t, 0)),
     /** Gradient of the cross-entropy. */
     SOFTMAX_CROSS_ENTROPY_BACKWARD(
             d -> Losses.softmaxCrossEntropyBackward(d.rows, 64, d.x, 0, 64, d.labels, 0, 0.5f, d.y, 0, 64),
-            d -> LossReference.softmaxCrossEntropyBackward(d.rows, 64, d.x, 0, 64, d.labels, 0, 0.5f, d.y, 0, 64)),
+            d -> LossReference.softmaxCrossEntropyBackward(d.rows, 64, d.x, 0, 64, d.labels, 0, 0.5f, d.y, 0,
+                    64)),
     /** A step of gradient descent. */
-    SGD(d -> Optimizers.sgd(d.n, 1e-6f, d.y, 0, d.x, 0), d -> OptimizerReference.sgd(d.n, 1e-6f, d.y, 0, d.x, 0)),
+    SGD(d -> Optimizers.sgd(d.n, 1e-6f, d.y, 0, d.x, 0),
+            d -> OptimizerReference.sgd(d.n, 1e-6f, d.y, 0, d.x, 0)),
     /** Uniform draws. */
     UNIFORM(d -> Philox.uniform(1, 2, 0, -1f, 1f, d.n, d.y, 0),
             d -> PhiloxReference.uniform(1, 2, 0, -1f, 1f, d.n, d.y, 0)),
     /** Normal draws. */
-    NORMAL(d -> Philox.normal(1, 2, 0, 0f, 1f, d.n, d.y, 0), d -> PhiloxReference.normal(1, 2, 0, 0f, 1f, d.n, d.y, 0));
+    NORMAL(d -> Philox.normal(1, 2, 0, 0f, 1f, d.n, d.y, 0),
+            d -> PhiloxReference.normal(1, 2, 0, 0f, 1f, d.n, d.y, 0));
 
     private final Consumer<Data> lanewise;
     private final Consumer<Data> reference;

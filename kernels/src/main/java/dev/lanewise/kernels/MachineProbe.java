@@ -35,12 +35,32 @@ public final class MachineProbe {
         int[] steps = {FIRST_STEPS};
         return best(seconds, () -> {
             int n = steps[0];
-            double time = time(() -> workers.run(threads, part -> sink = PeakProbe.run(n, 0.999f, 0.001f)));
+            double time = time(() -> workers.run(threads, part -> sink = multiplyAdds(n)));
             if (time < ROUND_SECONDS && n <= Integer.MAX_VALUE / 2) {
                 steps[0] = 2 * n;
             }
-            return threads * PeakProbe.operations(n) / time * 1e-9;
+            return threads * fmaOperations(n) / time * 1e-9;
         });
+    }
+
+    /**
+     * The work that {@link #fmaGflops} times, for benchmark harnesses: {@code steps} rounds of independent
+     * multiply-adds on one thread, {@link #fmaOperations} in all.
+     *
+     * @return a value to consume
+     * @throws IllegalStateException for the reference backend, which has no vectors
+     */
+    public static float multiplyAdds(int steps) {
+        if (Capabilities.current().backend() != Backend.SIMD) {
+            throw new IllegalStateException(
+                    "backend: REFERENCE (expected SIMD, which has a peak to measure)");
+        }
+        return PeakProbe.run(steps, 0.999f, 0.001f);
+    }
+
+    /** Floating-point operations of {@link #multiplyAdds}; a multiply-add counts as two. */
+    public static double fmaOperations(int steps) {
+        return PeakProbe.operations(steps);
     }
 
     /** Bytes of each array of {@link #copyGBps} and {@link #triadGBps}: 64 MiB, less if the heap is small. */
