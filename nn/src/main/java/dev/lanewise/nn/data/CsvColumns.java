@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  * The columns of a CSV file.
  *
  * @param first the cells of the first row, the names of the columns if it is a header
- * @param label the index of the label column
+ * @param label the index of the label column, {@link #NO_LABEL} if all columns are features
  * @param hasHeader whether the first row is a header
  */
 record CsvColumns(List<String> first, int label, boolean hasHeader) {
+    static final int NO_LABEL = -1;
 
     /** What the first row of {@code file} and the user's choice of a label column say. */
     static CsvColumns of(Path file, List<String> first, @Nullable String labelColumn) throws DataException {
@@ -25,15 +26,36 @@ record CsvColumns(List<String> first, int label, boolean hasHeader) {
         int label = byIndex
                 ? indexed(file, first.size(), Integer.parseInt(chosen))
                 : named(file, first, chosen);
-        boolean header = !byIndex;
-        for (int column = 0; column < first.size(); column++) {
-            header |= column != label && isText(first.get(column));
+        return new CsvColumns(List.copyOf(first), label, !byIndex || isHeader(first, label));
+    }
+
+    /** The columns of a file of so many features, with a label column or without. */
+    static CsvColumns ofFeatures(Path file, List<String> first, int features, @Nullable String labelColumn)
+            throws DataException {
+        if (first.size() == features && labelColumn == null) {
+            return new CsvColumns(List.copyOf(first), NO_LABEL, isHeader(first, NO_LABEL));
         }
-        return new CsvColumns(List.copyOf(first), label, header);
+        if (first.size() != features + 1) {
+            throw new DataException(file + ": " + first.size() + " columns (expected " + features
+                    + " features, or " + (features + 1) + " columns with a label)");
+        }
+        return of(file, first, labelColumn);
     }
 
     int count() {
         return first.size();
+    }
+
+    int features() {
+        return label == NO_LABEL ? first.size() : first.size() - 1;
+    }
+
+    private static boolean isHeader(List<String> first, int label) {
+        boolean header = false;
+        for (int column = 0; column < first.size(); column++) {
+            header |= column != label && isText(first.get(column));
+        }
+        return header;
     }
 
     /** A column's index, and its name if it has one. */

@@ -66,7 +66,35 @@ public final class CsvFile {
         return parse(file, labelColumn, classNames);
     }
 
+    /**
+     * Reads the features alone, to predict from. A file with just so many columns and no {@code labelColumn} has no
+     * label; one with a column more has, and what stands in the label column does not matter.
+     *
+     * @param file a CSV file
+     * @param features columns that are features, at least 1
+     * @param labelColumn as in {@link #read(Path, String)}
+     * @return (rows, features), row-major
+     * @throws DataException as in {@link #read(Path, String)}, or for another number of columns
+     */
+    public static float[] readFeatures(Path file, int features, @Nullable String labelColumn)
+            throws DataException {
+        CsvFile table = fill(file, first -> CsvColumns.ofFeatures(file, first, features, labelColumn),
+                List.of(), false);
+        return Arrays.copyOf(table.values, table.rows * features);
+    }
+
     private static Dataset parse(Path file, @Nullable String labelColumn, List<String> classNames)
+            throws DataException {
+        CsvFile table = fill(file, first -> CsvColumns.of(file, first, labelColumn), classNames, true);
+        return classNames.isEmpty() ? table.sorted() : table.toDataset(classNames);
+    }
+
+    /** Understands the first row. */
+    private interface Columns {
+        CsvColumns of(List<String> first) throws DataException;
+    }
+
+    private static CsvFile fill(Path file, Columns columns, List<String> classNames, boolean labelsMatter)
             throws DataException {
         try (InputStreamReader in = new InputStreamReader(InputFile.open(file),
                 StandardCharsets.UTF_8.newDecoder())) {
@@ -75,21 +103,24 @@ public final class CsvFile {
             if (record.isEmpty()) {
                 throw new DataException(file + ": no rows (expected at least one)");
             }
-            CsvFile table = new CsvFile(file, CsvColumns.of(file, record, labelColumn), classNames);
+            CsvFile table = new CsvFile(file, columns.of(record), classNames);
             if (table.columns.hasHeader()) {
                 record = parser.read();
             }
             for (; !record.isEmpty(); record = parser.read()) {
-                table.add(record, parser.row());
+                table.add(record, parser.row(), labelsMatter);
             }
-            return classNames.isEmpty() ? table.sorted() : table.toDataset(classNames);
+            if (table.rows == 0) {
+                throw new DataException(file + ": a header and no rows (expected at least one)");
+            }
+            return table;
         } catch (IOException e) {
             throw InputFile.failure(file, e);
         }
     }
 
-    private void add(List<String> record, int row) throws DataException {
-        int features = columns.count() - 1;
+    private void add(List<String> record, int row, boolean labelsMatter) throws DataException {
+        int features = columns.features();
         if (record.size() != columns.count()) {
             throw new DataException(
                     file + ": row " + row + ": " + record.size() + " columns (expected " + columns.count()
@@ -102,7 +133,7 @@ public final class CsvFile {
                 values[next++] = number(record.get(column), row, column);
             }
         }
-        labels[rows++] = label(record.get(columns.label()), row);
+        labels[rows++] = labelsMatter ? label(record.get(columns.label()), row) : 0;
     }
 
     /** For one more row. */
@@ -163,7 +194,7 @@ public final class CsvFile {
     }
 
     /** With the classes, found in the order of the rows, in sorted order instead. */
-    private Dataset sorted() throws DataException {
+    private Dataset sorted() {
         List<Map.Entry<String, Integer>> sorted = classes.entrySet()
                 .stream()
                 .sorted(Map.Entry.comparingByKey(CsvCell::compareClassNames))
@@ -178,11 +209,8 @@ public final class CsvFile {
         return toDataset(sorted.stream().map(Map.Entry::getKey).toList());
     }
 
-    private Dataset toDataset(List<String> classNames) throws DataException {
-        if (rows == 0) {
-            throw new DataException(file + ": a header and no rows (expected at least one)");
-        }
-        int features = columns.count() - 1;
+    private Dataset toDataset(List<String> classNames) {
+        int features = columns.features();
         String name = String.valueOf(file.getFileName()).replaceFirst("(?i)(\\.csv)?(\\.gz)?$", "");
         return Dataset.ofFloats(name, features, Arrays.copyOf(values, rows * features),
                 Arrays.copyOf(labels, rows), classNames);

@@ -232,4 +232,28 @@ class CsvFileTest {
         assertThatExceptionOfType(DataException.class).isThrownBy(() -> CsvFile.read(latin, null))
                 .withMessage(latin + ": not UTF-8 text");
     }
+
+    @Test
+    void readsFeaturesWithALabelColumnOrWithout() throws IOException {
+        assertThat(CsvFile.readFeatures(write("length,width\n1.5,-2\n0,7\n"), 2, null))
+                .containsExactly(1.5f, -2, 0, 7);
+        assertThat(CsvFile.readFeatures(write("1.5,-2\n0,7\n"), 2, null)).containsExactly(1.5f, -2, 0, 7);
+        assertThat(CsvFile.readFeatures(write(FLOWERS), 2, null)).containsExactly(1.5f, -2, 30, 0.25f, 0, 7);
+        assertThat(CsvFile.readFeatures(write("kind,a,b\n?,1,2\n,3,4\n"), 2, "kind"))
+                .containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void refusesFeaturesThatAreTooManyOrTooFew() throws IOException {
+        Path file = write(FLOWERS);
+        for (int features : new int[]{1, 4}) {
+            assertThatExceptionOfType(DataException.class)
+                    .isThrownBy(() -> CsvFile.readFeatures(file, features, null))
+                    .withMessage(file + ": 3 columns (expected " + features + " features, or "
+                            + (features + 1) + " columns with a label)");
+        }
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> CsvFile.readFeatures(file, 3, "kind"))
+                .withMessage(file + ": 3 columns (expected 3 features, or 4 columns with a label)");
+    }
 }

@@ -1,0 +1,144 @@
+package dev.lanewise.reports;
+
+import dev.lanewise.nn.Scaling;
+import dev.lanewise.nn.data.CsvFile;
+import dev.lanewise.nn.data.DataException;
+import dev.lanewise.nn.data.Dataset;
+import dev.lanewise.nn.data.Digits;
+import dev.lanewise.nn.data.NamedData;
+import dev.lanewise.nn.data.Split;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Where data come from, and how they are divided and scaled. */
+sealed interface DataSource {
+    /** The part of a CSV file that is held out to test on. */
+    double CSV_TEST_FRACTION = 0.2;
+
+    /** Rows to train on and rows to test on. */
+    Split split(long seed) throws DataException;
+
+    /** The scaling that suits such data. */
+    Scaling scaling(Dataset train);
+
+    /** The rows by which to judge a model with these classes. */
+    Dataset evaluationRows(List<String> classNames) throws DataException;
+
+    /** The rows to predict. */
+    FeatureRows predictionRows(int inputs) throws DataException;
+
+    /** What {@link #evaluationRows} are. */
+    default String evaluationPart() {
+        return "test part";
+    }
+
+    /** The source that the options mean. */
+    static DataSource of(String data, @Nullable Path dataDir, @Nullable String label, CommandLine command)
+            throws DataException {
+        Path path = Path.of(data);
+        boolean named = data.equals("digits") || NamedData.names().contains(data);
+        if (!named && Files.isRegularFile(path)) {
+            return new Table(path, label);
+        }
+        if (label != null) {
+            throw new ParameterException(command,
+                    "label: " + label + " (expected none for " + data
+                            + ", only a CSV file has a label column)");
+        }
+        if (data.equals("digits")) {
+            return new Embedded();
+        }
+        if (named) {
+            return new Images(data, NamedData.find(data, dataDir));
+        }
+        if (!Files.isDirectory(path)) {
+            throw new DataException("data: " + data + ": no such file or folder (expected digits, "
+                    + String.join(", ", NamedData.names()) + ", a CSV file or a folder)");
+        }
+        return new Images(String.valueOf(path.toAbsolutePath().normalize().getFileName()), path);
+    }
+
+    /** The digits that the library draws. */
+    record Embedded() implements DataSource {
+        @Override
+        public Split split(long seed) {
+            return Digits.load();
+        }
+
+        @Override
+        public Scaling scaling(Dataset train) {
+            return Scaling.bytes();
+        }
+
+        @Override
+        public Dataset evaluationRows(List<String> classNames) {
+            return Digits.load().test();
+        }
+
+        @Override
+        public FeatureRows predictionRows(int inputs) {
+            return FeatureRows.of(Digits.load().test());
+        }
+    }
+
+    /** A folder of IDX files. */
+    record Images(String name, Path folder) implements DataSource {
+        @Override
+        public Split split(long seed) throws DataException {
+            return NamedData.load(name, folder);
+        }
+
+        @Override
+        public Scaling scaling(Dataset train) {
+            return Scaling.bytes();
+        }
+
+        @Override
+        public Dataset evaluationRows(List<String> classNames) throws DataException {
+            return NamedData.load(name, folder).test();
+        }
+
+        @Override
+        public FeatureRows predictionRows(int inputs) throws DataException {
+            return FeatureRows.of(NamedData.load(name, folder).test());
+        }
+    }
+
+    /** A CSV file. It has no test part of its own: training holds some rows out, evaluation takes all. */
+    record Table(Path file, @Nullable String label) implements DataSource {
+        @Override
+        public Split split(long seed) throws DataException {
+            Dataset all = CsvFile.read(file, label);
+            try {
+                return all.split(CSV_TEST_FRACTION, seed);
+            } catch (IllegalArgumentException tooFew) {
+                throw new DataException(file + ": " + all.size() + " rows (expected at least 3, because "
+                        + CSV_TEST_FRACTION + " of them are held out as test rows)", tooFew);
+            }
+        }
+
+        @Override
+        public Scaling scaling(Dataset train) {
+            return Scaling.standardize(train);
+        }
+
+        @Override
+        public Dataset evaluationRows(List<String> classNames) throws DataException {
+            return CsvFile.read(file, label, classNames);
+        }
+
+        @Override
+        public FeatureRows predictionRows(int inputs) throws DataException {
+            return FeatureRows.of(file.toString(), CsvFile.readFeatures(file, inputs, label), inputs);
+        }
+
+        @Override
+        public String evaluationPart() {
+            return "the whole file, rows that a model may have been trained on included";
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.lanewise.reports;
+
+import dev.lanewise.kernels.Capabilities;
+import dev.lanewise.nn.data.DataException;
+import dev.lanewise.nn.io.ModelFileException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** One clear message for whatever goes wrong, and the exit code. */
+final class Failures {
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
+
+    private Failures() {
+    }
+
+    /** For wrong options and values. */
+    static int onUsage(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("lanewise: " + wrong.getMessage());
+        UnmatchedArgumentException.printSuggestions(wrong, err);
+        if (arguments.length == 0) {
+            command.usage(err);
+        } else {
+            err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        }
+        if (Arrays.asList(arguments).contains("--verbose")) {
+            wrong.printStackTrace(err);
+        }
+        return WRONG_USAGE;
+    }
+
+    /** For everything that fails later. */
+    static int onFailure(Exception failure, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        err.println("lanewise: " + message(failure));
+        if (parsed.expandedArgs().contains("--verbose")) {
+            failure.printStackTrace(err);
+        }
+        return FAILED;
+    }
+
+    /**
+     * Settles which kernels are used, so that a wrong system property is told before anything else happens.
+     *
+     * @throws ParameterException if it is wrong or impossible
+     */
+    static Capabilities capabilities(CommandLine command) {
+        try {
+            return Capabilities.current();
+        } catch (ExceptionInInitializerError wrong) {
+            Throwable cause = wrong.getCause() == null ? wrong : wrong.getCause();
+            throw new ParameterException(command, String.valueOf(cause.getMessage()), cause);
+        }
+    }
+
+    private static String message(Throwable failure) {
+        return switch (failure) {
+            case DataException known -> String.valueOf(known.getMessage());
+            case ModelFileException known -> String.valueOf(known.getMessage());
+            case NoSuchFileException missing -> missing.getFile() + ": no such file or folder";
+            case AccessDeniedException denied -> denied.getFile() + ": permission denied";
+            case FileSystemException wrong when wrong.getReason() != null ->
+                wrong.getFile() + ": " + wrong.getReason();
+            case IOException wrong -> String.valueOf(wrong.getMessage());
+            default -> "internal error: " + failure + " (run again with --verbose and report it)";
+        };
+    }
+}

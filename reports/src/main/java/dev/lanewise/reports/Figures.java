@@ -1,0 +1,57 @@
+package dev.lanewise.reports;
+
+import dev.lanewise.kernels.Backend;
+import dev.lanewise.kernels.Capabilities;
+import dev.lanewise.nn.EpochMetrics;
+import java.util.Locale;
+
+/** Figures as all outputs write them. */
+final class Figures {
+    private Figures() {
+    }
+
+    /** Such as {@code 97.31 %}. */
+    static String percent(double fraction) {
+        return Double.isNaN(fraction) ? "NaN" : String.format(Locale.ROOT, "%.2f %%", 100 * fraction);
+    }
+
+    /** Such as {@code 0.0912}. */
+    static String loss(double loss) {
+        return String.format(Locale.ROOT, "%.4f", loss);
+    }
+
+    /** Such as {@code 12,000}. */
+    static String count(double number) {
+        return String.format(Locale.ROOT, "%,.0f", number);
+    }
+
+    /** Such as {@code epoch  1/12  train loss 0.4321  accuracy 87.21 %  41,234 samples/s}. */
+    static String epoch(EpochMetrics metrics, int epochs) {
+        int digits = Integer.toString(epochs).length();
+        String number = String.format(Locale.ROOT, "epoch %" + digits + "d/%d", metrics.epoch(), epochs);
+        String validation = Double.isNaN(metrics.validationAccuracy())
+                ? ""
+                : "  validation loss " + loss(metrics.validationLoss()) + "  accuracy "
+                        + percent(metrics.validationAccuracy());
+        return number + "  train loss " + loss(metrics.trainLoss()) + "  accuracy "
+                + percent(metrics.trainAccuracy())
+                + validation + "  " + count(metrics.samplesPerSecond()) + " samples/s";
+    }
+
+    /** Such as {@code test accuracy 97.31 %  loss 0.0912}. */
+    static String test(double accuracy, double loss) {
+        return "test accuracy " + percent(accuracy) + "  loss " + loss(loss);
+    }
+
+    /** Such as {@code simd, 512-bit vectors}. */
+    static String backend(Capabilities machine) {
+        return machine.backend() == Backend.SIMD
+                ? "simd, " + machine.vectorBits() + "-bit vectors"
+                : "reference";
+    }
+
+    /** Such as {@code 2 threads}. */
+    static String threads(int threads) {
+        return threads == 1 ? "1 thread" : threads + " threads";
+    }
+}

@@ -1,0 +1,79 @@
+package dev.lanewise.reports;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code lanewise}. Exit codes: 0 done, 1 failed, 2 wrong usage. */
+@Command(name = "lanewise", description = "Neural networks on the CPU, with the same bits everywhere.", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, subcommands = {
+        TrainCommand.class, EvaluateCommand.class, PredictCommand.class, InfoCommand.class})
+final class Main implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    /** Runs the command and ends the JVM with its exit code. */
+    public static void main(String... arguments) {
+        // UTF-8 whatever the locale: class names in predictions are data, and must not turn into question marks.
+        int code = run(utf8(FileDescriptor.out), utf8(FileDescriptor.err), arguments);
+        System.exit(code);
+    }
+
+    /** Runs the command on the given streams; returns its exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine command = new CommandLine(new Main()).setOut(out)
+                .setErr(err)
+                .setParameterExceptionHandler(Failures::onUsage)
+                .setExecutionExceptionHandler(Failures::onFailure);
+        int code = execute(command, arguments);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    private static int execute(CommandLine command, String... arguments) {
+        try {
+            return command.execute(arguments);
+        } catch (OutOfMemoryError tooLarge) {
+            command.getErr()
+                    .println("lanewise: out of memory (" + tooLarge.getMessage()
+                            + "); give Java more with -Xmx, or choose smaller layers");
+            return 1;
+        }
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(),
+                "no command (expected train, evaluate, predict or info)");
+    }
+
+    private static PrintWriter utf8(FileDescriptor stream) {
+        return new PrintWriter(
+                new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), true);
+    }
+
+    /** The version that the build wrote down. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() throws IOException {
+            Properties properties = new Properties();
+            try (InputStream in = Main.class.getResourceAsStream("version.properties")) {
+                properties.load(in);
+            }
+            return new String[]{"lanewise " + properties.getProperty("version")};
+        }
+    }
+}

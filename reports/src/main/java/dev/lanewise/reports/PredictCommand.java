@@ -1,0 +1,107 @@
+package dev.lanewise.reports;
+
+import dev.lanewise.kernels.Workers;
+import dev.lanewise.nn.Predictor;
+import dev.lanewise.nn.io.AtomicFile;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code lanewise predict}: class and probabilities of every row. */
+@Command(name = "predict", mixinStandardHelpOptions = true, description = "Predict class and probabilities of each row of a CSV file, with or without a label column, or "
+        + "of the test part of a data set. Rows count from 1.")
+final class PredictCommand implements Callable<Integer> {
+    private static final int BATCH = 256;
+
+    @Option(names = "--model", paramLabel = "FILE", required = true, description = "A file that train wrote.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path modelFile;
+
+    @Mixin
+    private final DataOptions dataOptions = new DataOptions();
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "csv", description = "csv (a header, then a line for each row) or json (an array, an object a line). Default: "
+            + "${DEFAULT-VALUE}.")
+    private PredictionFormat format = PredictionFormat.csv;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write to this file. Default: standard output.")
+    private @Nullable Path out;
+
+    @Mixin
+    private final ThreadOptions threadOptions = new ThreadOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        CommandLine command = spec.commandLine();
+        Failures.capabilities(command);
+        try (Workers workers = threadOptions.workers(command)) {
+            DataSource source = dataOptions.source(command);
+            Model model = Model.read(modelFile);
+            FeatureRows rows = source.predictionRows(model.network().inputs());
+            model.requireFeatures(rows.name(), rows.features());
+            if (out == null) {
+                toStandardOutput(model, rows, workers, command.getOut());
+            } else {
+                toFile(model, rows, workers, out);
+            }
+        }
+        return 0;
+    }
+
+    private void toStandardOutput(Model model, FeatureRows rows, Workers workers, PrintWriter stdout)
+            throws IOException {
+        BufferedWriter writer = new BufferedWriter(stdout);
+        predict(model, rows, workers, writer);
+        writer.flush();
+        if (stdout.checkError()) {
+            throw new IOException("standard output: cannot be written to");
+        }
+    }
+
+    private void toFile(Model model, FeatureRows rows, Workers workers, Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
+            throw new IOException(file + ": cannot be written to (expected a file in a folder that exists)");
+        }
+        AtomicFile.write(file, channel -> {
+            Writer writer = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
+            predict(model, rows, workers, writer);
+            writer.flush();
+        });
+    }
+
+    private void predict(Model model, FeatureRows rows, Workers workers, Writer writer) throws IOException {
+        int classes = model.network().outputs();
+        int capacity = Math.min(BATCH, rows.size());
+        float[] features = new float[capacity * rows.features()];
+        float[] probabilities = new float[capacity * classes];
+        Predictor predictor = new Predictor(model.network(), capacity, workers);
+        try (PredictionWriter predictions = format.writer(writer, model.network().classNames())) {
+            for (int from = 0; from < rows.size(); from += capacity) {
+                int count = Math.min(capacity, rows.size() - from);
+                rows.source().copy(from, count, features);
+                predictor.probabilities(count, features, probabilities);
+                for (int i = 0; i < count; i++) {
+                    predictions.row(from + i + 1, probabilities, i * classes);
+                }
+            }
+        }
+    }
+}

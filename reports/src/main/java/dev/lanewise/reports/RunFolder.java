@@ -1,0 +1,67 @@
+package dev.lanewise.reports;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reserves the folder of a run before any time is spent on it. No run ever overwrites another. */
+final class RunFolder {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    private RunFolder() {
+    }
+
+    /** The folder asked for, or a new {@code runs/DATE-TIME-dataset}; it exists, is empty and can be written to. */
+    static Path reserve(@Nullable Path asked, String dataset) throws IOException {
+        Path folder = asked == null ? Path.of("runs") : asked;
+        try {
+            Files.createDirectories(folder);
+            if (asked == null) {
+                return unique(folder, dataset);
+            }
+            probe(folder);
+        } catch (IOException failed) {
+            throw new IOException(folder + ": cannot be written to (expected a folder, or a place for one)",
+                    failed);
+        }
+        try (Stream<Path> content = Files.list(folder)) {
+            if (content.findAny().isPresent()) {
+                throw new IOException(
+                        folder + ": not empty (expected a new or an empty folder, because no run is "
+                                + "overwritten)");
+            }
+        }
+        return folder;
+    }
+
+    /** Removes what was reserved, unless something is in it by now. */
+    static void release(Path folder) throws IOException {
+        try {
+            Files.delete(folder);
+        } catch (DirectoryNotEmptyException | NoSuchFileException used) {
+            // Whole files stay: they may be all that is left of a long training.
+        }
+    }
+
+    private static void probe(Path folder) throws IOException {
+        Files.delete(Files.createTempFile(folder, ".probe", null));
+    }
+
+    private static Path unique(Path parent, String dataset) throws IOException {
+        String name = LocalDateTime.now().format(TIME) + "-" + dataset.replaceAll("[^A-Za-z0-9._-]", "-");
+        for (int i = 1;; i++) {
+            try {
+                return Files.createDirectory(parent.resolve(i == 1 ? name : name + "-" + i));
+            } catch (FileAlreadyExistsException taken) {
+                continue;
+            }
+        }
+    }
+}

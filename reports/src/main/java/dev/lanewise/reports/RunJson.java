@@ -1,0 +1,75 @@
+package dev.lanewise.reports;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.lanewise.nn.EpochMetrics;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.Locale;
+
+/** A run as JSON, for programs. Numbers that are not finite become null. */
+final class RunJson {
+    private RunJson() {
+    }
+
+    static String of(RunRecord run) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.setPrettyPrinter(new DefaultPrettyPrinter());
+            json.writeStartObject();
+            settings(json, run);
+            json.writeArrayFieldStart("epochs");
+            for (EpochMetrics epoch : run.history().epochs()) {
+                write(json, epoch);
+            }
+            json.writeEndArray();
+            json.writeObjectFieldStart("test");
+            number(json, "loss", run.test().loss());
+            number(json, "accuracy", run.test().accuracy());
+            json.writeEndObject();
+            json.writeNumberField("parameters", run.network().parameterCount());
+            json.writeStringField("weightsSha256", run.weightsSha256());
+            json.writeEndObject();
+        }
+        return text.append('\n').toString();
+    }
+
+    private static void settings(JsonGenerator json, RunRecord run) throws IOException {
+        TrainOptions options = run.options();
+        json.writeStringField("dataset", run.dataset());
+        json.writeNumberField("trainSamples", run.trainSamples());
+        json.writeNumberField("testSamples", run.test().samples());
+        json.writeStringField("scaling", run.network().scaling().toString());
+        json.writeStringField("layers", run.network().spec());
+        json.writeStringField("optimizer", options.optimizerName());
+        json.writeNumberField("learningRate", options.learningRate());
+        json.writeNumberField("batchSize", options.batchSize());
+        json.writeNumberField("validation", options.validation());
+        json.writeNumberField("seed", options.seed());
+        json.writeNumberField("threads", run.threads());
+        json.writeStringField("backend", run.machine().backend().name().toLowerCase(Locale.ROOT));
+        json.writeNumberField("vectorBits", run.machine().vectorBits());
+        json.writeStringField("java", run.machine().java());
+    }
+
+    private static void write(JsonGenerator json, EpochMetrics epoch) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("epoch", epoch.epoch());
+        number(json, "trainLoss", epoch.trainLoss());
+        number(json, "trainAccuracy", epoch.trainAccuracy());
+        number(json, "validationLoss", epoch.validationLoss());
+        number(json, "validationAccuracy", epoch.validationAccuracy());
+        number(json, "seconds", epoch.seconds());
+        number(json, "samplesPerSecond", epoch.samplesPerSecond());
+        json.writeEndObject();
+    }
+
+    private static void number(JsonGenerator json, String name, double value) throws IOException {
+        if (Double.isFinite(value)) {
+            json.writeNumberField(name, value);
+        } else {
+            json.writeNullField(name);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.lanewise.reports;
+
+import dev.lanewise.kernels.Capabilities;
+import dev.lanewise.nn.Evaluation;
+import dev.lanewise.nn.History;
+import dev.lanewise.nn.Network;
+
+/**
+ * All that is known about a finished training.
+ *
+ * @param dataset name of the data
+ * @param network as trained
+ * @param options how it was trained
+ * @param threads it was trained on
+ * @param machine it was trained on
+ * @param trainSamples samples of an epoch
+ * @param validationSamples held out of the training data
+ * @param history of the epochs
+ * @param test result on the test data
+ * @param weightsSha256 fingerprint of the parameters
+ * @param command that repeats the training
+ */
+record RunRecord(String dataset, Network network, TrainOptions options, int threads, Capabilities machine,
+        int trainSamples, int validationSamples, History history, Evaluation test, String weightsSha256,
+        String command) {
+}
