@@ -1,7 +1,7 @@
 package dev.lanewise.reports;
 
 import java.util.Locale;
-import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 
 /**
  * An axis with ticks at multiples of 1, 2 or 5 times a power of ten.
@@ -36,7 +36,7 @@ record Axis(double low, double high, double step) {
     double[] ticks() {
         long first = Math.round(Math.ceil(low / step - 1e-9));
         long last = Math.round(Math.floor(high / step + 1e-9));
-        return DoubleStream.iterate(first, i -> i <= last, i -> i + 1).map(i -> i * step).toArray();
+        return LongStream.rangeClosed(first, last).mapToDouble(i -> i * step).toArray();
     }
 
     /** Where a value lies, from 0 at {@code low} to 1 at {@code high}. */

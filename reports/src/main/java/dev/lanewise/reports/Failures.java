@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -33,7 +32,7 @@ final class Failures {
         } else {
             err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         }
-        if (Arrays.asList(arguments).contains("--verbose")) {
+        if (isVerbose(command)) {
             wrong.printStackTrace(err);
         }
         return WRONG_USAGE;
@@ -43,7 +42,7 @@ final class Failures {
     static int onFailure(Exception failure, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
         err.println("lanewise: " + message(failure));
-        if (parsed.expandedArgs().contains("--verbose")) {
+        if (isVerbose(command)) {
             failure.printStackTrace(err);
         }
         return FAILED;
@@ -61,6 +60,10 @@ final class Failures {
             Throwable cause = wrong.getCause() == null ? wrong : wrong.getCause();
             throw new ParameterException(command, String.valueOf(cause.getMessage()), cause);
         }
+    }
+
+    private static boolean isVerbose(CommandLine command) {
+        return command.getCommandSpec().root().userObject() instanceof Main main && main.verbose();
     }
 
     private static String message(Throwable failure) {

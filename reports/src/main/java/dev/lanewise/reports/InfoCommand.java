@@ -8,16 +8,12 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code lanewise info}: what the machine offers, what is used of it, and what it can do. */
 @Command(name = "info", mixinStandardHelpOptions = true, description = "Show what this machine offers, what is used, and its measured limits (in about 5 seconds).")
 final class InfoCommand implements Callable<Integer> {
     private static final double SECONDS = 0.6;
-
-    @Option(names = "--verbose", description = "Show the stack trace of a failure.")
-    private boolean verbose;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

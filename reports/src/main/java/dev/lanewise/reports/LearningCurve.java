@@ -3,7 +3,7 @@ package dev.lanewise.reports;
 import dev.lanewise.nn.EpochMetrics;
 import dev.lanewise.nn.History;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 
 /** The course of a training in two charts: loss and accuracy. */
 final class LearningCurve {
@@ -23,8 +23,8 @@ final class LearningCurve {
     }
 
     private static LineChart.Series series(String name, History history,
-            ToDoubleFunction<EpochMetrics> value) {
-        return new LineChart.Series(name, history.epochs().stream().mapToDouble(value).toArray());
+            Function<EpochMetrics, Double> value) {
+        return new LineChart.Series(name, history.epochs().stream().map(value).toList());
     }
 
     /** Both charts side by side in a file of their own. */

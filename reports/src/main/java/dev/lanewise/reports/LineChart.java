@@ -3,7 +3,6 @@ package dev.lanewise.reports;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.DoubleStream;
 
 /**
  * A line chart over epochs as an SVG element of 480 x 320 units. Text takes the colour of its surroundings; lines take
@@ -22,9 +21,9 @@ record LineChart(String title, String unit, boolean floorAtZero, List<Series> se
      * @param name in the legend
      * @param values one for each epoch
      */
-    record Series(String name, double[] values) {
+    record Series(String name, List<Double> values) {
         boolean isEmpty() {
-            return Arrays.stream(values).noneMatch(Double::isFinite);
+            return values.stream().noneMatch(Double::isFinite);
         }
     }
 
@@ -77,7 +76,7 @@ record LineChart(String title, String unit, boolean floorAtZero, List<Series> se
     }
 
     private void plot(StringBuilder svg) {
-        int epochs = series.getFirst().values.length;
+        int epochs = series.getFirst().values.size();
         Axis across = Axis.ofIntegers(1, epochs, 8);
         Axis up = valueAxis();
         drawGrid(svg, across, up, epochs);
@@ -90,8 +89,9 @@ record LineChart(String title, String unit, boolean floorAtZero, List<Series> se
 
     private Axis valueAxis() {
         double[] finite = series.stream()
-                .flatMapToDouble(line -> DoubleStream.of(line.values))
+                .flatMap(line -> line.values.stream())
                 .filter(Double::isFinite)
+                .mapToDouble(Double::doubleValue)
                 .toArray();
         double min = Arrays.stream(finite).min().orElseThrow();
         double max = Arrays.stream(finite).max().orElseThrow();
@@ -137,19 +137,19 @@ record LineChart(String title, String unit, boolean floorAtZero, List<Series> se
     }
 
     private void drawLine(StringBuilder svg, int i, Axis across, Axis up) {
-        double[] values = series.get(i).values;
+        List<Double> values = series.get(i).values;
         StringBuilder path = new StringBuilder();
         StringBuilder markers = new StringBuilder();
-        for (int epoch = 1; epoch <= values.length; epoch++) {
-            double value = values[epoch - 1];
+        for (int epoch = 1; epoch <= values.size(); epoch++) {
+            double value = values.get(epoch - 1);
             if (Double.isFinite(value)) {
-                boolean begins = epoch == 1 || !Double.isFinite(values[epoch - 2]);
+                boolean begins = epoch == 1 || !Double.isFinite(values.get(epoch - 2));
                 path.append(text("%s%.1f %.1f", begins ? "M" : "L", x(across, epoch), y(up, value)));
                 marker(markers, i, x(across, epoch), y(up, value));
             }
         }
         svg.append("<path class=\"s").append(i).append("\" d=\"").append(path).append("\"/>\n");
-        if (values.length <= MARKER_LIMIT) {
+        if (values.size() <= MARKER_LIMIT) {
             svg.append(markers).append('\n');
         }
     }
@@ -170,14 +170,14 @@ record LineChart(String title, String unit, boolean floorAtZero, List<Series> se
         for (Series line : fromTop) {
             double at = Math.max(y(up, last(line)), lowest + LINE_HEIGHT);
             lowest = at;
-            svg.append(text("<text x=\"%.1f\" y=\"%.1f\">%s</text>\n", x(across, line.values.length) + 8,
+            svg.append(text("<text x=\"%.1f\" y=\"%.1f\">%s</text>\n", x(across, line.values.size()) + 8,
                     at + 4.5,
                     String.format(Locale.ROOT, floorAtZero ? "%.4f" : "%.2f", last(line))));
         }
     }
 
     private static double last(Series line) {
-        return line.values[line.values.length - 1];
+        return line.values.getLast();
     }
 
     private static double x(Axis across, double epoch) {
@@ -188,6 +188,7 @@ record LineChart(String title, String unit, boolean floorAtZero, List<Series> se
         return HEIGHT - BOTTOM - up.position(value) * (HEIGHT - BOTTOM - TOP);
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // all its formats are literals of this class
     private static String text(String format, Object... arguments) {
         return String.format(Locale.ROOT, format, arguments);
     }

@@ -13,13 +13,18 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command {@code lanewise}. Exit codes: 0 done, 1 failed, 2 wrong usage. */
 @Command(name = "lanewise", description = "Neural networks on the CPU, with the same bits everywhere.", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, subcommands = {
         TrainCommand.class, EvaluateCommand.class, PredictCommand.class, InfoCommand.class})
 final class Main implements Callable<Integer> {
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of a failure.")
+    private boolean verbose;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -41,6 +46,11 @@ final class Main implements Callable<Integer> {
         out.flush();
         err.flush();
         return code;
+    }
+
+    /** Whether stack traces are wanted. */
+    boolean verbose() {
+        return verbose;
     }
 
     private static int execute(CommandLine command, String... arguments) {

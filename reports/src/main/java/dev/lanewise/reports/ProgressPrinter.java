@@ -16,6 +16,7 @@ final class ProgressPrinter implements TrainingListener {
     }
 
     /** Epochs in lines, and on a terminal a bar below them. */
+    @SuppressWarnings("SystemConsoleNull") // JDK 25 does return null where input or output is no terminal
     static void addTo(Trainer trainer, PrintWriter out) {
         Console console = System.console();
         if (console != null && console.isTerminal()) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +56,13 @@ final class RunFolder {
     }
 
     private static Path unique(Path parent, String dataset) throws IOException {
-        String name = LocalDateTime.now().format(TIME) + "-" + dataset.replaceAll("[^A-Za-z0-9._-]", "-");
+        String name = LocalDateTime.now(ZoneId.systemDefault()).format(TIME) + "-"
+                + dataset.replaceAll("[^A-Za-z0-9._-]", "-");
         for (int i = 1;; i++) {
             try {
                 return Files.createDirectory(parent.resolve(i == 1 ? name : name + "-" + i));
             } catch (FileAlreadyExistsException taken) {
-                continue;
+                // Another run began in the same second: try the next number.
             }
         }
     }

@@ -5,13 +5,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** Options that every computing command has. */
+/** How many threads to compute on. */
 final class ThreadOptions {
     @Option(names = "--threads", paramLabel = "N", description = "Threads to compute on; results do not depend on it. Default: all processors.")
     private int threads = Runtime.getRuntime().availableProcessors();
-
-    @Option(names = "--verbose", description = "Show the stack trace of a failure.")
-    private boolean verbose;
 
     int threads() {
         return threads;
