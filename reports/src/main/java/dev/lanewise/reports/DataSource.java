@@ -36,6 +36,11 @@ sealed interface DataSource {
         return "test part";
     }
 
+    /** How a result on {@link #evaluationRows} begins: only rows that training never saw are a test. */
+    default String resultName() {
+        return "test ";
+    }
+
     /** The source that the options mean. */
     static DataSource of(String data, @Nullable Path dataDir, @Nullable String label, CommandLine command)
             throws DataException {
@@ -139,6 +144,11 @@ sealed interface DataSource {
         @Override
         public String evaluationPart() {
             return "the whole file, rows that a model may have been trained on included";
+        }
+
+        @Override
+        public String resultName() {
+            return "";
         }
     }
 }

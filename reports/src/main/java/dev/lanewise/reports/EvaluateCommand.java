@@ -44,7 +44,7 @@ final class EvaluateCommand implements Callable<Integer> {
             Evaluation result = Trainer.of(model.network()).workers(workers).evaluate(data);
             PrintWriter out = command.getOut();
             out.println("data: " + data + " (" + source.evaluationPart() + ")");
-            out.println(Figures.test(result.accuracy(), result.loss()) + "  samples "
+            out.println(source.resultName() + Figures.result(result) + "  samples "
                     + Figures.count(result.samples()));
         }
         return 0;

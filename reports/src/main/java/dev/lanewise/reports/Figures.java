@@ -3,6 +3,7 @@ package dev.lanewise.reports;
 import dev.lanewise.kernels.Backend;
 import dev.lanewise.kernels.Capabilities;
 import dev.lanewise.nn.EpochMetrics;
+import dev.lanewise.nn.Evaluation;
 import java.util.Locale;
 
 /** Figures as all outputs write them. */
@@ -15,9 +16,9 @@ final class Figures {
         return Double.isNaN(fraction) ? "NaN" : String.format(Locale.ROOT, "%.2f %%", 100 * fraction);
     }
 
-    /** Such as {@code 0.0912}. */
+    /** Such as {@code 0.0912}, and {@code 2.4e+14} for a training that went astray. */
     static String loss(double loss) {
-        return String.format(Locale.ROOT, "%.4f", loss);
+        return String.format(Locale.ROOT, loss < 1000 ? "%.4f" : "%.1e", loss);
     }
 
     /** Such as {@code 12,000}. */
@@ -38,9 +39,9 @@ final class Figures {
                 + validation + "  " + count(metrics.samplesPerSecond()) + " samples/s";
     }
 
-    /** Such as {@code test accuracy 97.31 %  loss 0.0912}. */
-    static String test(double accuracy, double loss) {
-        return "test accuracy " + percent(accuracy) + "  loss " + loss(loss);
+    /** Such as {@code accuracy 97.31 %  loss 0.0912}. */
+    static String result(Evaluation result) {
+        return "accuracy " + percent(result.accuracy()) + "  loss " + loss(result.loss());
     }
 
     /** Such as {@code simd, 512-bit vectors}. */

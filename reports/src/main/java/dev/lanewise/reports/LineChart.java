@@ -46,7 +46,7 @@ record LineChart(String title, String unit, boolean floorAtZero, List<Series> se
             """;
 
     private static final int LEFT = 58;
-    private static final int RIGHT = 58;
+    private static final int RIGHT = 64;
     private static final int TOP = 62;
     private static final int BOTTOM = 46;
     /** Beyond so many epochs markers would hide the line. */
@@ -166,14 +166,25 @@ record LineChart(String title, String unit, boolean floorAtZero, List<Series> se
                 .filter(line -> Double.isFinite(last(line)))
                 .sorted((p, q) -> Double.compare(last(q), last(p)))
                 .toList();
-        double lowest = Double.NEGATIVE_INFINITY;
-        for (Series line : fromTop) {
-            double at = Math.max(y(up, last(line)), lowest + LINE_HEIGHT);
-            lowest = at;
+        double[] at = apart(fromTop.stream().mapToDouble(line -> y(up, last(line))).toArray());
+        for (int i = 0; i < at.length; i++) {
+            Series line = fromTop.get(i);
+            String label = floorAtZero
+                    ? Figures.loss(last(line))
+                    : String.format(Locale.ROOT, "%.2f", last(line));
             svg.append(text("<text x=\"%.1f\" y=\"%.1f\">%s</text>\n", x(across, line.values.size()) + 8,
-                    at + 4.5,
-                    String.format(Locale.ROOT, floorAtZero ? "%.4f" : "%.2f", last(line))));
+                    at[i] + 4.5,
+                    label));
         }
+    }
+
+    /** Moves labels, given from top to bottom, apart, and all of them up if the last would stand on the axis. */
+    private static double[] apart(double[] y) {
+        for (int i = 1; i < y.length; i++) {
+            y[i] = Math.max(y[i], y[i - 1] + LINE_HEIGHT);
+        }
+        double over = y.length == 0 ? 0 : Math.max(0, y[y.length - 1] - (HEIGHT - BOTTOM - 8));
+        return Arrays.stream(y).map(value -> value - over).toArray();
     }
 
     private static double last(Series line) {

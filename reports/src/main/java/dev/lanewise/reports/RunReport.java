@@ -31,6 +31,7 @@ final class RunReport {
                 <body>
                 <main>
                 <h1>%1$s</h1>
+                <p class="note">A training run of Lanewise</p>
                 """.formatted(Html.escape(run.dataset()), style(), LineChart.STYLE) + headline(run)
                 + "<h2>Learning curve</h2>\n<div class=\"charts\">\n"
                 + LearningCurve.loss(run.history()).svg(0, 0)

@@ -112,7 +112,7 @@ final class TrainCommand implements Callable<Integer> {
                 counter.samples(),
                 data.train().size() - counter.samples(), history, test, sha256,
                 RepeatCommand.of(dataOptions, options, network, workers.threads())), folder);
-        stdout.println(Figures.test(test.accuracy(), test.loss()) + "  weights sha256 " + sha256 + "  run "
+        stdout.println("test " + Figures.result(test) + "  weights sha256 " + sha256 + "  run "
                 + folder);
     }
 
