@@ -1,0 +1,209 @@
+package dev.lanewise.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lanewise.nn.Network;
+import dev.lanewise.nn.io.ModelFile;
+import dev.lanewise.nn.io.WeightsDigest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.SAXException;
+
+class TrainCommandTest {
+    private static final String LAYERS = "dense:16 relu dense:10";
+
+    @TempDir
+    static Path shared;
+
+    @TempDir
+    Path folder;
+
+    private static Path digits;
+    private static Path run;
+    private static Cli result;
+
+    @BeforeAll
+    static void trainOnce() throws IOException {
+        digits = TestData.digits(shared.resolve("my <digits>"));
+        run = shared.resolve("run");
+        result = Cli.run("train", "--data", digits, "--layers", LAYERS, "--epochs", 3, "--batch-size", 20,
+                "--out",
+                run, "--threads", 2);
+    }
+
+    private static Map<String, String> json(Path runFolder) throws IOException {
+        return JsonValues.of(Files.readString(runFolder.resolve("run.json")));
+    }
+
+    @Test
+    void printsDataNetworkEpochsAndResult() {
+        assertThat(result.err()).isEmpty();
+        assertThat(result.code()).isZero();
+        List<String> lines = result.out().lines().toList();
+        assertThat(lines.getFirst())
+                .isEqualTo("data: my <digits>: 300 rows x 784 features, 10 classes; test: 100 rows");
+        assertThat(result.out()).contains("dense:16         (batch, 16)            12,560")
+                .contains(", 2 threads\n");
+        assertThat(lines.get(lines.size() - 2))
+                .matches("epoch 3/3  train loss \\d\\.\\d{4}  accuracy \\d+\\.\\d\\d %  "
+                        + "validation loss \\d\\.\\d{4}  accuracy \\d+\\.\\d\\d %  [\\d,]+ samples/s");
+        assertThat(result.lastLine())
+                .matches(
+                        "test accuracy \\d+\\.\\d\\d %  loss \\d\\.\\d{4}  weights sha256 [0-9a-f]{64}  run .*")
+                .endsWith("  run " + run);
+    }
+
+    @Test
+    void writesACompleteFolderAndNothingElse() throws IOException {
+        try (Stream<Path> files = Files.list(run)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("run.json",
+                    "model.safetensors", "learning-curve.svg", "report.html");
+        }
+    }
+
+    @Test
+    void runJsonHasAllKeys() throws IOException {
+        Map<String, String> json = json(run);
+        List<String> epochKeys = List.of("epoch", "trainLoss", "trainAccuracy", "validationLoss",
+                "validationAccuracy",
+                "seconds", "samplesPerSecond");
+        List<String> keys = Stream.concat(
+                Stream.of("/dataset", "/trainSamples", "/testSamples", "/scaling", "/layers", "/optimizer",
+                        "/learningRate", "/batchSize", "/validation", "/seed", "/threads", "/backend",
+                        "/vectorBits",
+                        "/java", "/test/loss", "/test/accuracy", "/parameters", "/weightsSha256"),
+                IntStream.range(0, 3)
+                        .boxed()
+                        .flatMap(
+                                epoch -> epochKeys.stream().map(key -> "/epochs/" + epoch + "/" + key)))
+                .toList();
+        assertThat(json.keySet()).containsExactlyInAnyOrderElementsOf(keys);
+        assertThat(json).containsEntry("/dataset", "my <digits>")
+                .containsEntry("/trainSamples", "270")
+                .containsEntry("/testSamples", "100")
+                .containsEntry("/layers", LAYERS)
+                .containsEntry("/optimizer", "sgd")
+                .containsEntry("/learningRate", "0.1")
+                .containsEntry("/batchSize", "20")
+                .containsEntry("/validation", "0.1")
+                .containsEntry("/seed", "42")
+                .containsEntry("/threads", "2")
+                .containsEntry("/parameters", "12730")
+                .containsEntry("/epochs/2/epoch", "3");
+        assertThat(result.lastLine()).contains(json.get("/weightsSha256"))
+                .startsWith(
+                        "test accuracy " + Figures.percent(Double.parseDouble(json.get("/test/accuracy"))));
+    }
+
+    @Test
+    void theModelHasTheWeightsOfTheRun() throws IOException {
+        Network model = ModelFile.read(run.resolve("model.safetensors"));
+        assertThat(WeightsDigest.sha256(model)).isEqualTo(json(run).get("/weightsSha256"));
+        assertThat(model.spec()).isEqualTo(LAYERS);
+        assertThat(model.classNames()).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+    }
+
+    @Test
+    void theNumberOfThreadsDoesNotShow() throws IOException {
+        for (int threads : new int[]{1, 3}) {
+            Path out = folder.resolve("threads" + threads);
+            Cli.run("train", "--data", digits, "--layers", LAYERS, "--epochs", 3, "--batch-size", 20, "--out",
+                    out,
+                    "--threads", threads);
+            assertThat(json(out).get("/weightsSha256")).isEqualTo(json(run).get("/weightsSha256"));
+            assertThat(json(out).get("/test/loss")).isEqualTo(json(run).get("/test/loss"));
+        }
+        Path other = folder.resolve("seed");
+        Cli.run("train", "--data", digits, "--layers", LAYERS, "--epochs", 3, "--batch-size", 20, "--out",
+                other,
+                "--seed", 43);
+        assertThat(json(other).get("/weightsSha256")).isNotEqualTo(json(run).get("/weightsSha256"));
+    }
+
+    @Test
+    void theReportIsSelfContainedAndEscaped() throws IOException {
+        String html = Files.readString(run.resolve("report.html"));
+        assertThat(html).contains("<h1>my &lt;digits&gt;</h1>")
+                .doesNotContain("<digits>")
+                .contains(json(run).get("/weightsSha256"))
+                .contains("12,730")
+                .contains("prefers-color-scheme:dark")
+                .contains(
+                        "--layers &#39;dense:16 relu dense:10&#39; --optimizer sgd --learning-rate 0.1 --epochs 3 "
+                                + "--batch-size 20 --validation 0.1 --seed 42 --threads 2");
+        // A name space is no request; there must be nothing that a browser would load.
+        assertThat(html.replace("http://www.w3.org/2000/svg", "")).doesNotContain("http:", "https:",
+                "<script", "src=",
+                "@import", "url(");
+    }
+
+    @Test
+    void theCurveIsWellFormedAndTheSameInTheReport() throws Exception {
+        Path file = run.resolve("learning-curve.svg");
+        assertThat(elements(file, "circle")).isEqualTo(2 * (3 + 1));
+        assertThat(elements(file, "svg")).isEqualTo(3);
+        String svg = Files.readString(file);
+        int from = svg.indexOf("<path class=\"s0\" d=\"M", svg.indexOf("</text>\n<path"));
+        assertThat(Files.readString(run.resolve("report.html")))
+                .contains(svg.substring(from, svg.indexOf("\n", from)));
+    }
+
+    private static int elements(Path file, String name)
+            throws ParserConfigurationException, IOException, SAXException {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(file.toFile())
+                .getElementsByTagName(name)
+                .getLength();
+    }
+
+    @Test
+    void quietPrintsTheLastLineOnly() throws IOException {
+        Path flowers = TestData.flowers(folder.resolve("flowers.csv"));
+        Cli cli = Cli.run("train", "--data", flowers, "--label", "kind", "--epochs", 30, "--batch-size", 8,
+                "--out",
+                folder.resolve("out"), "--quiet");
+        assertThat(cli.err()).isEmpty();
+        assertThat(cli.out().lines()).hasSize(1);
+        // Three kinds that are far apart, and 24 of 120 rows held out.
+        assertThat(cli.lastLine()).startsWith("test accuracy 100.00 %");
+        assertThat(json(folder.resolve("out"))).containsEntry("/testSamples", "24")
+                .containsEntry("/layers", "dense:512 relu dense:3")
+                .containsEntry("/scaling", "per feature (4)");
+    }
+
+    @Test
+    void withoutValidationTheFiguresAreNull() throws IOException {
+        Cli cli = Cli.run("train", "--data", digits, "--layers", "dense:10", "--epochs", 1, "--validation", 0,
+                "--out",
+                folder.resolve("out"));
+        assertThat(cli.code()).isZero();
+        assertThat(cli.out()).doesNotContain("validation");
+        assertThat(json(folder.resolve("out"))).containsEntry("/epochs/0/validationLoss", "null")
+                .containsEntry("/epochs/0/validationAccuracy", "null")
+                .containsEntry("/trainSamples", "300");
+    }
+
+    @Test
+    void aDivergedTrainingIsToldAndStillWritten() throws IOException {
+        Cli cli = Cli.run("train", "--data", digits, "--layers", "dense:16 relu dense:16 relu dense:10",
+                "--epochs", 2,
+                "--learning-rate", "1e20", "--out", folder.resolve("out"));
+        assertThat(cli.code()).isZero();
+        assertThat(cli.err()).isEqualTo("lanewise: warning: the loss is not finite from epoch 1 on; "
+                + "a smaller --learning-rate may help\n");
+        assertThat(json(folder.resolve("out"))).containsEntry("/epochs/0/trainLoss", "null")
+                .containsEntry("/test/loss", "null");
+        assertThat(Files.readString(folder.resolve("out/learning-curve.svg"))).contains("no finite values");
+    }
+}
