@@ -5,11 +5,15 @@ import java.util.function.DoubleSupplier;
 
 /**
  * What this machine can do: the speed of multiply-adds on registers and of memory, the limits by which kernels are
- * judged. Each figure is the best of as many rounds as fit into the time given; other load makes it smaller.
+ * judged. Each figure is the best of as many rounds as fit into the time given, after a warm-up; other load makes it
+ * smaller.
  */
 public final class MachineProbe {
     /** Steps of a round before its length is known. */
     private static final int FIRST_STEPS = 2_000;
+    /** Compiled, a step takes a few nanoseconds; before that it takes thousands. */
+    private static final double COMPILED_STEP_SECONDS = 200e-9;
+    private static final double WARM_UP_SECONDS = 1.5;
     /** A round is long against the start of the team and short against the time given. */
     private static final double ROUND_SECONDS = 0.01;
     private static final int MAX_STREAM_BYTES = 64 << 20;
@@ -31,6 +35,7 @@ public final class MachineProbe {
         if (Capabilities.current().backend() != Backend.SIMD) {
             return Double.NaN;
         }
+        warmUp();
         int threads = workers.threads();
         int[] steps = {FIRST_STEPS};
         return best(seconds, () -> {
@@ -61,6 +66,15 @@ public final class MachineProbe {
     /** Floating-point operations of {@link #multiplyAdds}; a multiply-add counts as two. */
     public static double fmaOperations(int steps) {
         return PeakProbe.operations(steps);
+    }
+
+    /** Until the JIT is done with the probe; a vector wider than the machine's never is. */
+    private static void warmUp() {
+        long start = System.nanoTime();
+        double step;
+        do {
+            step = time(() -> sink = PeakProbe.run(FIRST_STEPS, 0.999f, 0.001f)) / FIRST_STEPS;
+        } while (step > COMPILED_STEP_SECONDS && (System.nanoTime() - start) * 1e-9 < WARM_UP_SECONDS);
     }
 
     /** Bytes of each array of {@link #copyGBps} and {@link #triadGBps}: 64 MiB, less if the heap is small. */
