@@ -41,8 +41,10 @@ class OwnJvmTest {
     void wrongSystemPropertiesAreWrongUsage() throws Exception {
         Cli backend = java(List.of("-Dlanewise.backend=gpu"), "train");
         assertThat(backend.err())
-                .isEqualTo("lanewise: lanewise.backend: gpu (expected auto, simd or reference)\n"
-                        + "Try 'lanewise train --help'.\n");
+                .isEqualTo("""
+                        lanewise: lanewise.backend: gpu (expected auto, simd or reference)
+                        Try 'lanewise train --help'.
+                        """);
         assertThat(backend.code()).isEqualTo(2);
         Cli bits = java(List.of("-Dlanewise.vectorBits=64"), "info");
         assertThat(bits.err()).startsWith("lanewise: lanewise.vectorBits: 64 (expected 128, 256 or 512)\n");
