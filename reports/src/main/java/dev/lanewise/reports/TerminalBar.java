@@ -3,6 +3,7 @@ package dev.lanewise.reports;
 import dev.lanewise.nn.EpochMetrics;
 import dev.lanewise.nn.TrainingListener;
 import java.time.Duration;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -31,9 +32,12 @@ final class TerminalBar implements TrainingListener {
             bar = open(done);
         }
         bar.stepTo(done + samples);
-        if (System.nanoTime() - lastMessage > MESSAGE_NANOS) {
-            lastMessage = System.nanoTime();
-            bar.setExtraMessage("epoch " + epoch + "/" + epochs + "  loss " + Figures.loss(meanLoss));
+        long now = System.nanoTime();
+        if (now - lastMessage > MESSAGE_NANOS) {
+            lastMessage = now;
+            double perSecond = (done + samples) * 1e9 / (now - start);
+            bar.setExtraMessage(" " + Figures.count(perSecond) + " samples/s  epoch " + epoch + "/" + epochs
+                    + "  loss " + Figures.loss(meanLoss));
         }
     }
 
@@ -52,8 +56,19 @@ final class TerminalBar implements TrainingListener {
                 .setUnit(" samples", 1)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
-                .showSpeed()
-                .clearDisplayOnFinish()
+                .setConsumer(new OneLine())
                 .build();
+    }
+
+    /** A line of the terminal that is empty again when the bar is closed. */
+    private static final class OneLine extends ConsoleProgressBarConsumer {
+        OneLine() {
+            super(System.err);
+        }
+
+        @Override
+        public void close() {
+            clear();
+        }
     }
 }

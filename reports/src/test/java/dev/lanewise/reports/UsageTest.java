@@ -73,7 +73,7 @@ class UsageTest {
 
     @Test
     void refusesUnknownOptionsCommandsAndFormats() {
-        assertRefused("Unknown option: '--layer'\nPossible solutions: --layers", "--layer=relu");
+        assertRefused("Unknown option: '--epoch'\nPossible solutions: --epochs", "--epoch");
         Cli command = Cli.run("trian");
         assertThat(command.code()).isEqualTo(2);
         assertThat(command.err()).startsWith("lanewise: Unmatched argument at index 0: 'trian'\n");
