@@ -2,15 +2,20 @@ package dev.lanewise.nn.io;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,29 +25,42 @@ final class HeaderJson {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    private static final String HEADER = "corrupt header";
+    private static final String CLASS_NAMES = "corrupt metadata: classNames";
+
     private HeaderJson() {
     }
 
     static ModelHeader parse(byte[] bytes) throws IOException {
         Map<String, String> metadata = new LinkedHashMap<>();
         Map<String, ModelHeader.Entry> tensors = new LinkedHashMap<>();
-        try (JsonParser json = JSON.createParser(bytes)) {
-            expect(json, json.nextToken(), JsonToken.START_OBJECT);
+        try (JsonParser json = JSON.createParser(text(bytes))) {
+            expect(HEADER, json, json.nextToken(), JsonToken.START_OBJECT);
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
-                expect(json, json.nextToken(), JsonToken.START_OBJECT);
+                expect(HEADER, json, json.nextToken(), JsonToken.START_OBJECT);
                 if (name.equals("__metadata__")) {
                     readMetadata(json, metadata);
                 } else {
                     tensors.put(name, entry(json, name));
                 }
             }
-            expect(json, json.currentToken(), JsonToken.END_OBJECT);
+            expect(HEADER, json, json.currentToken(), JsonToken.END_OBJECT);
+            expect(HEADER, json, json.nextToken(), null);
         } catch (JsonProcessingException wrong) {
-            throw new ModelFileException("corrupt header: " + wrong.getOriginalMessage(), wrong);
+            throw new ModelFileException(HEADER + ": " + wrong.getOriginalMessage(), wrong);
         }
         checkLayout(tensors);
         return new ModelHeader(metadata, tensors);
+    }
+
+    /** Decoded here, because a parser of bytes would guess among several Unicode encodings. */
+    private static String text(byte[] bytes) throws ModelFileException {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException wrong) {
+            throw new ModelFileException(HEADER + ": not UTF-8", wrong);
+        }
     }
 
     /** Tensors must follow each other without gap or overlap. */
@@ -54,7 +72,7 @@ final class HeaderJson {
                 .toList()) {
             if (entry.begin() != next) {
                 throw new ModelFileException(
-                        "corrupt header: a tensor begins at byte " + entry.begin() + " (expected " + next
+                        HEADER + ": a tensor begins at byte " + entry.begin() + " (expected " + next
                                 + ")");
             }
             next = entry.end();
@@ -64,47 +82,49 @@ final class HeaderJson {
     private static void readMetadata(JsonParser json, Map<String, String> metadata) throws IOException {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String key = json.currentName();
-            expect(json, json.nextToken(), JsonToken.VALUE_STRING);
+            expect(HEADER, json, json.nextToken(), JsonToken.VALUE_STRING);
             metadata.put(key, json.getText());
         }
     }
 
     private static ModelHeader.Entry entry(JsonParser json, String name) throws IOException {
         String dtype = "";
-        List<Integer> shape = List.of();
+        List<Long> shape = List.of();
         List<Long> offsets = List.of();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String key = json.currentName();
             json.nextToken();
             switch (key) {
                 case "dtype" -> dtype = json.getText();
-                case "shape" -> shape = numbers(json).stream().map(Math::toIntExact).toList();
+                case "shape" -> shape = numbers(json);
                 case "data_offsets" -> offsets = numbers(json);
                 default ->
-                    throw new ModelFileException("corrupt header: tensor " + name + " has \"" + key + "\"");
+                    throw new ModelFileException(HEADER + ": tensor " + name + " has \"" + key + "\"");
             }
         }
         return checked(name, dtype, shape, offsets);
     }
 
-    private static ModelHeader.Entry checked(String name, String dtype, List<Integer> shape,
+    private static ModelHeader.Entry checked(String name, String dtype, List<Long> shape,
             List<Long> offsets)
             throws ModelFileException {
         if (!dtype.equals("F32")) {
             throw new ModelFileException("tensor " + name + " has dtype \"" + dtype + "\" (expected F32)");
         }
-        if (offsets.size() != 2 || shape.stream().anyMatch(extent -> extent < 0)) {
+        if (offsets.size() != 2
+                || shape.stream().anyMatch(extent -> extent < 0 || extent > Integer.MAX_VALUE)) {
             throw new ModelFileException(
-                    "corrupt header: tensor " + name + " has shape " + shape + " and data_offsets "
+                    HEADER + ": tensor " + name + " has shape " + shape + " and data_offsets "
                             + offsets);
         }
-        long bytes = shape.stream().mapToLong(Integer::longValue).reduce(Float.BYTES, HeaderJson::capped);
+        long bytes = shape.stream().mapToLong(Long::longValue).reduce(Float.BYTES, HeaderJson::capped);
         if (offsets.get(1) - offsets.get(0) != bytes || bytes > Integer.MAX_VALUE * 4L) {
-            throw new ModelFileException("corrupt header: tensor " + name + " spans "
+            throw new ModelFileException(HEADER + ": tensor " + name + " spans "
                     + (offsets.get(1) - offsets.get(0)) + " bytes (expected " + bytes + " for shape " + shape
                     + ")");
         }
-        return new ModelHeader.Entry(dtype, shape, offsets.get(0), offsets.get(1));
+        return new ModelHeader.Entry(dtype, shape.stream().map(Long::intValue).toList(), offsets.get(0),
+                offsets.get(1));
     }
 
     /** A product that stays finite, for sizes that no file can have. */
@@ -114,11 +134,11 @@ final class HeaderJson {
 
     private static List<Long> numbers(JsonParser json) throws IOException {
         List<Long> numbers = new ArrayList<>();
-        expect(json, json.currentToken(), JsonToken.START_ARRAY);
+        expect(HEADER, json, json.currentToken(), JsonToken.START_ARRAY);
         while (json.nextToken() == JsonToken.VALUE_NUMBER_INT) {
             numbers.add(json.getLongValue());
         }
-        expect(json, json.currentToken(), JsonToken.END_ARRAY);
+        expect(HEADER, json, json.currentToken(), JsonToken.END_ARRAY);
         return numbers;
     }
 
@@ -139,23 +159,29 @@ final class HeaderJson {
     static List<String> strings(String array) throws IOException {
         List<String> strings = new ArrayList<>();
         try (JsonParser json = JSON.createParser(array)) {
-            expect(json, json.nextToken(), JsonToken.START_ARRAY);
+            expect(CLASS_NAMES, json, json.nextToken(), JsonToken.START_ARRAY);
             while (json.nextToken() == JsonToken.VALUE_STRING) {
                 strings.add(json.getText());
             }
-            expect(json, json.currentToken(), JsonToken.END_ARRAY);
+            expect(CLASS_NAMES, json, json.currentToken(), JsonToken.END_ARRAY);
+            expect(CLASS_NAMES, json, json.nextToken(), null);
         } catch (JsonProcessingException wrong) {
-            throw new ModelFileException("corrupt metadata: classNames: " + wrong.getOriginalMessage(),
-                    wrong);
+            throw new ModelFileException(CLASS_NAMES + ": " + wrong.getOriginalMessage(), wrong);
         }
         return strings;
     }
 
-    private static void expect(JsonParser json, @Nullable JsonToken found, JsonToken wanted)
-            throws IOException {
+    /** Refuses another token than the wanted one; null is the end of the text. */
+    private static void expect(String where, JsonParser json, @Nullable JsonToken found,
+            @Nullable JsonToken wanted) throws ModelFileException {
         if (found != wanted) {
-            throw new ModelFileException("corrupt header: " + found + " at byte "
-                    + json.currentLocation().getByteOffset() + " (expected " + wanted + ")");
+            JsonLocation at = found == null ? json.currentLocation() : json.currentTokenLocation();
+            throw new ModelFileException(where + ": " + name(found) + " at character " + at.getCharOffset()
+                    + " (expected " + name(wanted) + ")");
         }
+    }
+
+    private static String name(@Nullable JsonToken token) {
+        return token == null ? "end" : token.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

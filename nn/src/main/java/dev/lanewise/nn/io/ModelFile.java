@@ -51,16 +51,15 @@ public final class ModelFile {
      * @throws IOException if reading fails
      */
     public static Network read(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new ModelFileException(file + ": a folder (expected a model file)");
+        }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return read(channel);
         } catch (NoSuchFileException missing) {
             throw new ModelFileException(file + ": no such file", missing);
         } catch (ModelFileException wrong) {
             throw new ModelFileException(file + ": " + wrong.getMessage(), wrong);
-        } catch (IOException failed) {
-            throw Files.isDirectory(file)
-                    ? new ModelFileException(file + ": a folder (expected a model file)", failed)
-                    : failed;
         }
     }
 

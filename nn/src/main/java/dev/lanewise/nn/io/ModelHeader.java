@@ -3,7 +3,9 @@ package dev.lanewise.nn.io;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.lanewise.nn.Layer;
+import dev.lanewise.nn.LayerParser;
 import dev.lanewise.nn.Network;
+import dev.lanewise.nn.NetworkBuilder;
 import dev.lanewise.nn.Scaling;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The JSON header of a model file: metadata and where each tensor lies. */
 record ModelHeader(Map<String, String> metadata, Map<String, Entry> tensors) {
@@ -117,29 +118,54 @@ record ModelHeader(Map<String, String> metadata, Map<String, Entry> tensors) {
                             + metadata.get("version") + " (expected lanewise, " + VERSION + ")");
         }
         Network network = build(source);
-        List<ModelTensor> wanted = tensors(network);
-        if (wanted.size() != tensors.size()) {
-            throw new ModelFileException(
-                    tensors.size() + " tensors (expected " + wanted.size() + ": " + network.spec() + ")");
-        }
-        for (ModelTensor tensor : wanted) {
-            float[] values = read(tensor.name(), tensor.shape(), source);
-            tensor.values().put(0, values);
+        for (ModelTensor tensor : tensors(network)) {
+            tensor.values().put(0, read(tensor.name(), source));
         }
         return network;
     }
 
     private Network build(Source source) throws IOException {
         try {
-            Scaling scaling = Scaling.of(read("scaling.offset", null, source),
-                    read("scaling.factor", null, source));
-            return Network.input(Integer.parseInt(required("inputs")))
-                    .scaling(scaling)
-                    .classNames(HeaderJson.strings(required("classNames")))
-                    .add(required("layers"))
+            NetworkBuilder builder = Network.input(inputs())
+                    .classNames(HeaderJson.strings(required("classNames")));
+            List<Layer> layers = LayerParser.parse(required("layers"));
+            checkTensors(layers);
+            layers.forEach(builder::add);
+            return builder
+                    .scaling(Scaling.of(read("scaling.offset", source), read("scaling.factor", source)))
                     .build(0);
         } catch (IllegalArgumentException | ArithmeticException wrong) {
             throw new ModelFileException("corrupt metadata: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    /** Before memory is taken for parameters: the file's size bounds the tensors, but not what metadata claim. */
+    private void checkTensors(List<Layer> layers) throws ModelFileException {
+        int scalings = entry("scaling.offset").shape.equals(List.of(1)) ? 1 : inputs();
+        checkShape("scaling.offset", List.of(scalings));
+        checkShape("scaling.factor", List.of(scalings));
+        int wanted = 2;
+        int width = inputs();
+        for (int i = 0; i < layers.size(); i++) {
+            for (Layer.Tensor tensor : layers.get(i).tensors(width)) {
+                checkShape(i + "." + tensor.name(), tensor.shape());
+                wanted++;
+            }
+            width = layers.get(i).outputs(width);
+        }
+        if (tensors.size() != wanted) {
+            throw new ModelFileException(
+                    tensors.size() + " tensors (expected " + wanted + ": " + required("layers") + ")");
+        }
+    }
+
+    private int inputs() throws ModelFileException {
+        String inputs = required("inputs");
+        try {
+            return Integer.parseInt(inputs);
+        } catch (NumberFormatException wrong) {
+            throw new ModelFileException(
+                    "corrupt metadata: inputs: \"" + inputs + "\" (expected a whole number >= 1)", wrong);
         }
     }
 
@@ -151,16 +177,23 @@ record ModelHeader(Map<String, String> metadata, Map<String, Entry> tensors) {
         return value;
     }
 
-    private float[] read(String name, @Nullable List<Integer> shape, Source source)
-            throws IOException {
+    private Entry entry(String name) throws ModelFileException {
         Entry entry = tensors.get(name);
         if (entry == null) {
             throw new ModelFileException("tensor " + name + " is missing");
         }
-        if (shape != null && !shape.equals(entry.shape)) {
+        return entry;
+    }
+
+    private void checkShape(String name, List<Integer> shape) throws ModelFileException {
+        if (!shape.equals(entry(name).shape)) {
             throw new ModelFileException(
-                    "tensor " + name + " has shape " + entry.shape + " (expected " + shape + ")");
+                    "tensor " + name + " has shape " + entry(name).shape + " (expected " + shape + ")");
         }
+    }
+
+    private float[] read(String name, Source source) throws IOException {
+        Entry entry = entry(name);
         return source.read(entry.begin, (int) ((entry.end - entry.begin) / Float.BYTES));
     }
 }
