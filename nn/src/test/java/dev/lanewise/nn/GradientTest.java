@@ -69,7 +69,10 @@ class GradientTest {
     /** Classes unless the loss is squared and the network has one output: then regression targets. */
     private static Run runAwayFromKinks(int inputs, String layers, int batch, Loss loss) {
         for (int seed = 1; seed <= 100; seed++) {
-            Network network = Network.input(inputs).scaling(Scaling.uniform(0.25f, 1.5f)).add(layers).build(seed);
+            Network network = Network.input(inputs)
+                    .scaling(Scaling.uniform(0.25f, 1.5f))
+                    .add(layers)
+                    .build(seed);
             perturbBiases(network, seed);
             Dataset data = network.outputs() == 1 && loss == Loss.MEAN_SQUARED_ERROR
                     ? Samples.targets(batch, inputs, seed)
@@ -94,8 +97,10 @@ class GradientTest {
     @CsvSource({
             // inputs, layers, batch
             "3, dense:1, 1", "1, dense:1, 5", "4, dense:3, 7", "17, dense:9, 33", "5, dense:4 dense:3, 6",
-            "3, dense:1 relu dense:1, 1", "6, dense:8 relu dense:3, 5", "9, dense:17 relu dense:5 relu dense:2, 33",
-            "3, dense:1 sigmoid dense:1, 1", "6, dense:8 sigmoid dense:3, 5", "9, dense:17 sigmoid dense:4, 33",
+            "3, dense:1 relu dense:1, 1", "6, dense:8 relu dense:3, 5",
+            "9, dense:17 relu dense:5 relu dense:2, 33",
+            "3, dense:1 sigmoid dense:1, 1", "6, dense:8 sigmoid dense:3, 5",
+            "9, dense:17 sigmoid dense:4, 33",
             "5, relu dense:3, 4", "5, sigmoid dense:3, 4", "4, dense:6 relu, 5", "4, dense:5 sigmoid, 5",
             "4, dense:5 sigmoid relu dense:2, 5", "4, dense:5 relu sigmoid dense:2, 5",
             "7, dense:6 relu dense:5 sigmoid dense:4 relu dense:3, 8", "70, dense:65 relu dense:10, 3"})
@@ -106,7 +111,8 @@ class GradientTest {
             List<float[]> rows = Samples.rows(run.data);
             List<double[]> targets = run.targets();
             for (int i = 0; i < run.network.parameterCount(); i++) {
-                assertThat((double) run.workspace.gradients()[i]).as("%s, parameter %d of %s", loss, i, layers)
+                assertThat((double) run.workspace.gradients()[i])
+                        .as("%s, parameter %d of %s", loss, i, layers)
                         .isCloseTo(oracle.slope(i, H, loss, rows, targets), within(run.tolerance()));
             }
         }
@@ -120,7 +126,8 @@ class GradientTest {
             Run run = runAwayFromKinks(inputs, layers, batch, loss);
             DoubleNetwork oracle = new DoubleNetwork(run.network);
             List<float[]> rows = Samples.rows(run.data);
-            assertThat(run.meanLoss).isCloseTo(oracle.loss(loss, rows, run.targets()), within(run.tolerance()));
+            assertThat(run.meanLoss).isCloseTo(oracle.loss(loss, rows, run.targets()),
+                    within(run.tolerance()));
             int outputs = run.network.outputs();
             for (int i = 0; i < batch; i++) {
                 double[] y = oracle.outputs(rows.get(i));
@@ -143,7 +150,8 @@ class GradientTest {
         Run run = run(network, Loss.MEAN_SQUARED_ERROR, data);
         assertThat(run.workspace.outputs()[0]).isEqualTo(Float.MIN_VALUE);
         float dy = 2 * (Float.MIN_VALUE - 1);
-        assertThat(run.workspace.gradients()).containsExactly(3 * dy, 3 * dy, 0, 3 * dy, dy, dy, 0, dy, 0, 0, 0,
+        assertThat(run.workspace.gradients()).containsExactly(3 * dy, 3 * dy, 0, 3 * dy, dy, dy, 0, dy, 0, 0,
+                0,
                 dy * Float.MIN_VALUE, dy);
     }
 

@@ -33,14 +33,16 @@ class InitializerTest {
     /** Variances from the papers: He 2/fanIn, Glorot 2/(fanIn + fanOut), LeCun 1/fanIn. */
     @ParameterizedTest
     @CsvSource({"HE_NORMAL, 200, 300, 0.01", "HE_UNIFORM, 200, 300, 0.01", "GLOROT_NORMAL, 200, 300, 0.004",
-            "GLOROT_UNIFORM, 200, 300, 0.004", "LECUN_NORMAL, 200, 300, 0.005", "LECUN_UNIFORM, 200, 300, 0.005",
+            "GLOROT_UNIFORM, 200, 300, 0.004", "LECUN_NORMAL, 200, 300, 0.005",
+            "LECUN_UNIFORM, 200, 300, 0.005",
             "HE_NORMAL, 1000, 10, 0.002", "GLOROT_UNIFORM, 990, 10, 0.002", "LECUN_UNIFORM, 10, 1000, 0.1"})
     void momentsFollowTheFormula(Initializer initializer, int fanIn, int fanOut, double variance) {
         float[] weights = weights(initializer, fanIn, fanOut, 1, 2);
         double n = weights.length;
         assertThat(moment(weights, 1)).isCloseTo(0, within(STANDARD_ERRORS * Math.sqrt(variance / n)));
         // The variance of a square is at most 2 variance^2, that of the normal distribution.
-        assertThat(moment(weights, 2)).isCloseTo(variance, within(STANDARD_ERRORS * variance * Math.sqrt(2 / n)));
+        assertThat(moment(weights, 2)).isCloseTo(variance,
+                within(STANDARD_ERRORS * variance * Math.sqrt(2 / n)));
     }
 
     @ParameterizedTest
@@ -108,14 +110,16 @@ class InitializerTest {
 
     @Test
     void theActivationBehindDecidesUnlessTheLayerDoes() {
-        assertThat(first(new Dense(5), new Relu())).containsExactly(first(dense(Initializer.HE_NORMAL), new Relu()));
+        assertThat(first(new Dense(5), new Relu()))
+                .containsExactly(first(dense(Initializer.HE_NORMAL), new Relu()));
         assertThat(first(new Dense(5), new Sigmoid()))
                 .containsExactly(first(dense(Initializer.GLOROT_UNIFORM), new Sigmoid()));
         assertThat(first(dense(Initializer.LECUN_UNIFORM), new Relu()))
                 .containsExactly(first(dense(Initializer.LECUN_UNIFORM), new Sigmoid()))
                 .isNotEqualTo(first(new Dense(5), new Relu()));
         Network alone = Network.input(4).add(new Dense(5)).build(3);
-        assertThat(alone.parameters()).containsExactly(first(dense(Initializer.GLOROT_UNIFORM), new Sigmoid()));
+        assertThat(alone.parameters())
+                .containsExactly(first(dense(Initializer.GLOROT_UNIFORM), new Sigmoid()));
     }
 
     @Test

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LayerParserTest {
     @Test
     void readsLayersBetweenAnyWhiteSpace() {
-        assertThat(LayerParser.parse("  dense:512\trelu\n dense:3   sigmoid ")).containsExactly(new Dense(512),
+        assertThat(LayerParser.parse("  dense:512\trelu\n dense:3   sigmoid ")).containsExactly(
+                new Dense(512),
                 new Relu(), new Dense(3), new Sigmoid());
     }
 
@@ -33,7 +34,8 @@ class LayerParserTest {
 
     @Test
     void pointsRightAfterTabsAndLineEnds() {
-        assertThatIllegalArgumentException().isThrownBy(() -> LayerParser.parse("\tdense:5\n\nrelu:3 dense:1"))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LayerParser.parse("\tdense:5\n\nrelu:3 dense:1"))
                 .withMessage("""
                         layers: relu takes no argument, got "3"
                            dense:5  relu:3 dense:1
@@ -56,7 +58,8 @@ class LayerParserTest {
             ":4 | unknown layer \"\""})
     void saysWhatIsWrong(String word, String problem) {
         assertThatIllegalArgumentException().isThrownBy(() -> LayerParser.parse("relu " + word))
-                .withMessage("layers: %s\n  relu %s\n       %s\n  known: dense:UNITS relu sigmoid", problem, word,
+                .withMessage("layers: %s\n  relu %s\n       %s\n  known: dense:UNITS relu sigmoid", problem,
+                        word,
                         "^".repeat(word.length()));
     }
 

@@ -113,7 +113,8 @@ class PredictorTest {
                 .withMessage("batchSize: 2147483647 x 37 features (expected a product below 2^31)");
     }
 
-    private static void assertRefused(int count, float[] rows, float[] out, Predictor predictor, String message) {
+    private static void assertRefused(int count, float[] rows, float[] out, Predictor predictor,
+            String message) {
         assertThatIllegalArgumentException().isThrownBy(() -> predictor.outputs(count, rows, out))
                 .withMessage(message);
         assertThatIllegalArgumentException().isThrownBy(() -> predictor.probabilities(count, rows, out))

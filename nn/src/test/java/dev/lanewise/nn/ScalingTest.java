@@ -27,8 +27,9 @@ class ScalingTest {
     @Test
     void subtractsTheOffsetThenMultiplies() {
         assertThat(applied(Scaling.uniform(2, 3), 2, 1, 2, 3, 4)).containsExactly(-3, 0, 3, 6);
-        assertThat(applied(Scaling.of(new float[]{1, 10}, new float[]{2, -1}), 2, 1, 2, 3, 4)).containsExactly(0, 8,
-                4, 6);
+        assertThat(applied(Scaling.of(new float[]{1, 10}, new float[]{2, -1}), 2, 1, 2, 3, 4))
+                .containsExactly(0, 8,
+                        4, 6);
         assertThat(applied(Scaling.none(), 2, 1, 2, -3, 4)).containsExactly(1, 2, -3, 4);
         assertThat(applied(Scaling.bytes(), 1, 0, 51, 255)).containsExactly(0, 51f * (1f / 255f), 1);
     }
@@ -54,7 +55,8 @@ class ScalingTest {
             BigDecimal mean = mean(values, j, BigDecimal.ZERO, 1);
             double deviation = Math.sqrt(mean(values, j, mean, 2).doubleValue());
             assertThat(scaling.offset()[j]).isEqualTo(mean.floatValue());
-            assertThat((double) scaling.factor()[j]).isCloseTo(1 / deviation, Percentage.withPercentage(1e-5));
+            assertThat((double) scaling.factor()[j]).isCloseTo(1 / deviation,
+                    Percentage.withPercentage(1e-5));
         }
     }
 
@@ -69,7 +71,8 @@ class ScalingTest {
 
     @Test
     void aConstantFeatureIsOnlyCentred() {
-        Dataset data = Dataset.ofFloats("flat", 2, new float[]{0.1f, 1, 0.1f, 3, 0.1f, 5}, new int[3], List.of("a"));
+        Dataset data = Dataset.ofFloats("flat", 2, new float[]{0.1f, 1, 0.1f, 3, 0.1f, 5}, new int[3],
+                List.of("a"));
         Scaling scaling = Scaling.standardize(data);
         assertThat(scaling.offset()).containsExactly(0.1f, 3);
         assertThat(scaling.factor()[0]).isEqualTo(1);

@@ -80,7 +80,10 @@ class TrainerTest {
         History history = trainer.fit(data);
         Evaluation after = trainer.evaluate(data);
 
-        assertThat(history.epochs()).hasSize(40).extracting(EpochMetrics::epoch).startsWith(1, 2, 3).endsWith(40);
+        assertThat(history.epochs()).hasSize(40)
+                .extracting(EpochMetrics::epoch)
+                .startsWith(1, 2, 3)
+                .endsWith(40);
         assertThat(history.last().trainLoss()).isLessThan(history.epochs().getFirst().trainLoss() / 5);
         assertThat(history.last().trainAccuracy()).isEqualTo(1);
         assertThat(before.samples()).isEqualTo(90);
@@ -141,7 +144,8 @@ class TrainerTest {
         Network alone = Network.input(70).add("dense:130 relu dense:5").build(1);
         Network together = Network.input(70).add("dense:130 relu dense:5").build(1);
         try (Workers workers = Workers.of(threads)) {
-            float[] expected = trained(Trainer.of(alone).workers(Workers.of(1)).batchSize(48).epochs(2), alone, data);
+            float[] expected = trained(Trainer.of(alone).workers(Workers.of(1)).batchSize(48).epochs(2),
+                    alone, data);
             assertThat(trained(Trainer.of(together).workers(workers).batchSize(48).epochs(2), together, data))
                     .containsExactly(expected);
         }
@@ -193,8 +197,10 @@ class TrainerTest {
                 .listener(second)
                 .fit(Samples.clouds(10, 3, 1));
 
-        assertThat(calls).containsExactly("a start 2 3 10", "b start 2 3 10", "a batch 1 1 4", "b batch 1 1 4",
-                "a batch 1 2 8", "b batch 1 2 8", "a batch 1 3 10", "b batch 1 3 10", "a epoch 1", "b epoch 1",
+        assertThat(calls).containsExactly("a start 2 3 10", "b start 2 3 10", "a batch 1 1 4",
+                "b batch 1 1 4",
+                "a batch 1 2 8", "b batch 1 2 8", "a batch 1 3 10", "b batch 1 3 10", "a epoch 1",
+                "b epoch 1",
                 "a batch 2 1 4", "b batch 2 1 4", "a batch 2 2 8", "b batch 2 2 8", "a batch 2 3 10",
                 "b batch 2 3 10", "a epoch 2", "b epoch 2");
         assertThat(first.batchLosses.get(2)).isEqualTo(history.epochs().get(0).trainLoss());

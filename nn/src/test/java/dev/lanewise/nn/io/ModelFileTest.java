@@ -1,0 +1,184 @@
+package dev.lanewise.nn.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.lanewise.nn.Network;
+import dev.lanewise.nn.Scaling;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelFileTest {
+    @TempDir
+    private Path folder;
+
+    private Path file() {
+        return folder.resolve("model.safetensors");
+    }
+
+    /** Per-feature scaling, a layer without parameters, names that need escapes. */
+    static Network network() {
+        return Network.input(3)
+                .scaling(Scaling.of(new float[]{1, -2, 0.1f}, new float[]{3, 1e-20f, -5}))
+                .classNames(List.of("plain", "quote \" back\\slash", "\u00e4\u6f22\ud83d\ude00\n"))
+                .add("dense:4 relu dense:3 sigmoid")
+                .build(5);
+    }
+
+    private byte[] written(Network network) throws IOException {
+        ModelFile.write(network, file());
+        return Files.readAllBytes(file());
+    }
+
+    private static void assertSame(Network read, Network expected) {
+        assertThat(read.inputs()).isEqualTo(expected.inputs());
+        assertThat(read.spec()).isEqualTo(expected.spec());
+        assertThat(read.classNames()).isEqualTo(expected.classNames());
+        assertThat(read.scaling()).isEqualTo(expected.scaling());
+        assertThat(bits(read.parameters())).isEqualTo(bits(expected.parameters()));
+    }
+
+    private static int[] bits(float[] values) {
+        int[] bits = new int[values.length];
+        Arrays.setAll(bits, i -> Float.floatToRawIntBits(values[i]));
+        return bits;
+    }
+
+    @Test
+    void readsWhatItWrote() throws IOException {
+        Network network = network();
+        float[] special = {-0f, Float.NaN, Float.MIN_VALUE, Float.NEGATIVE_INFINITY, Float.MAX_VALUE};
+        System.arraycopy(special, 0, network.parameters(), 3, special.length);
+        ModelFile.write(network, file());
+        Network read = ModelFile.read(file());
+        assertSame(read, network);
+        assertThat(WeightsDigest.sha256(read)).isEqualTo(WeightsDigest.sha256(network));
+    }
+
+    @Test
+    void readsNetworksWithoutScalingClassesOrParameters() throws IOException {
+        for (String layers : List.of("relu", "dense:1", "sigmoid dense:70000 dense:1")) {
+            Network network = Network.input(2).add(layers).build(1);
+            ModelFile.write(network, file());
+            assertSame(ModelFile.read(file()), network);
+        }
+    }
+
+    @Test
+    void writesTheSameBytesEveryTime() throws IOException {
+        assertThat(written(network())).isEqualTo(written(network()));
+    }
+
+    @Test
+    void writesSafetensors() throws IOException {
+        Network network = network();
+        byte[] bytes = written(network);
+        Safetensors file = Safetensors.of(bytes);
+        assertThat((bytes.length - file.data().length) % 8).isZero();
+        assertThat(file.json()).startsWith("{\"__metadata__\":{\"format\":\"lanewise\",\"version\":\"1\",")
+                .contains("\"inputs\":\"3\"", "\"layers\":\"dense:4 relu dense:3 sigmoid\"");
+
+        assertThat(file.tensors().keySet()).containsExactly("scaling.offset", "scaling.factor", "0.weight",
+                "0.bias",
+                "2.weight", "2.bias");
+        int next = 0;
+        for (Safetensors.Tensor tensor : file.tensors().values()) {
+            assertThat(tensor.dtype()).isEqualTo("F32");
+            assertThat(tensor.begin()).isEqualTo(next);
+            next = tensor.end();
+        }
+        assertThat(next).isEqualTo(file.data().length);
+        assertThat(file.tensors().values()).extracting(Safetensors.Tensor::shape)
+                .containsExactly("3", "3", "3,4",
+                        "4", "4,3", "3");
+        assertThat(file.tensors().get("scaling.factor").values()).containsExactly(3, 1e-20f, -5);
+        assertThat(file.tensors().get("0.weight").values())
+                .containsExactly(Arrays.copyOfRange(network.parameters(), 0, 12));
+        assertThat(file.tensors().get("2.bias").values())
+                .containsExactly(Arrays.copyOfRange(network.parameters(), 28, 31));
+    }
+
+    /** What another program wrote need not have our order of entries nor our padding. */
+    @Test
+    void readsTensorsInAnyOrderOfTheHeader() throws IOException {
+        Network network = Network.input(1).dense(2).build(1);
+        Safetensors file = Safetensors.of(written(network));
+        int metadata = file.json().indexOf("\"scaling.offset\"");
+        String tensors = file.json().substring(metadata, file.json().lastIndexOf('}'));
+        List<String> entries = Arrays.asList(tensors.split("(?<=}),", -1));
+        String reordered = "{" + String.join(", ", entries.reversed()) + ",\n"
+                + file.json().substring(1, metadata - 1) + "}";
+        Files.write(file(), new Safetensors(reordered, file.data()).file());
+        assertSame(ModelFile.read(file()), network);
+    }
+
+    @Test
+    void digestIsTheHashOfTheFileBytesOfTheParameters() throws Exception {
+        Network network = network();
+        ByteBuffer bytes = ByteBuffer.allocate(4 * network.parameterCount()).order(ByteOrder.LITTLE_ENDIAN);
+        for (float parameter : network.parameters()) {
+            bytes.putFloat(parameter);
+        }
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes.array());
+        assertThat(WeightsDigest.sha256(network)).isEqualTo(HexFormat.of().formatHex(hash));
+        network.parameters()[30] = Math.nextUp(network.parameters()[30]);
+        assertThat(WeightsDigest.sha256(network)).isNotEqualTo(HexFormat.of().formatHex(hash));
+    }
+
+    @Test
+    void overwritesAnOlderFileAndLeavesNothingElse() throws IOException {
+        Files.writeString(file(), "old and longer than the new one".repeat(1000));
+        ModelFile.write(network(), file());
+        assertSame(ModelFile.read(file()), network());
+        assertThat(names()).containsExactly("model.safetensors");
+    }
+
+    @Test
+    void aFailedWriteLeavesTheOldFileAndNothingElse() throws IOException {
+        Files.writeString(file(), "old");
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> AtomicFile.write(file(), channel -> {
+            channel.write(StandardCharsets.UTF_8.encode("half"));
+            throw new IOException("disk full");
+        })).withMessage("disk full");
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> AtomicFile.write(file(), channel -> {
+                    channel.write(StandardCharsets.UTF_8.encode("half"));
+                    throw new IllegalStateException("defect");
+                }));
+        assertThat(Files.readString(file())).isEqualTo("old");
+        assertThat(names()).containsExactly("model.safetensors");
+    }
+
+    @Test
+    void cannotReplaceAFolderAndLeavesNothingElse() throws IOException {
+        Files.createDirectory(file());
+        Files.writeString(file().resolve("inside"), "kept");
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> ModelFile.write(network(), file()));
+        assertThat(names()).containsExactly("model.safetensors");
+        assertThat(file().resolve("inside")).hasContent("kept");
+    }
+
+    @Test
+    void cannotWriteWhereThereIsNoFolder() {
+        Path nowhere = folder.resolve("missing").resolve("model.safetensors");
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> ModelFile.write(network(), nowhere));
+        assertThat(folder.resolve("missing")).doesNotExist();
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(path -> path.getFileName().toString()).toList();
+        }
+    }
+}
