@@ -1,0 +1,80 @@
+package dev.lanewise.properties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The one rule, from pixels to trained weights: whatever the width, the backend, the number of threads and the
+ * compiler, a training gives the same bits.
+ */
+@Tag("once")
+class SameBitsEndToEndTest {
+    /**
+     * The weights of {@link DigitsTraining}, pinned: they change when a definition changes (a kernel's order, the
+     * generator, the digits, the shuffling), which must be meant and said in the changelog.
+     */
+    private static final List<String> SMALL = List.of(
+            "SOFTMAX_CROSS_ENTROPY 70f14cd28be62dada2e3c62675596675d5b459b9ba2e34dba229fcb7f6173e7e",
+            "MEAN_SQUARED_ERROR 80de8da3adb7f4538e9acfb261afc2e7cd024047e365b32d17e0a88f1e25a5ff");
+    private static final List<String> TINY = List.of(
+            "SOFTMAX_CROSS_ENTROPY ad8b8261b03cc667eb0c88e779cb0749561b5c29128ece3d14f9a948d3e104df",
+            "MEAN_SQUARED_ERROR 2de624898222e424eb680cabc4c4bcc1bb15cfe229d097d1fbd15646e9c6028a");
+
+    @TempDir
+    private Path folder;
+
+    /** The lines that the training prints: backend and width, then a fingerprint for each loss. */
+    private List<String> train(String size, int threads, String... flags) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("--add-modules=jdk.incubator.vector", "-Xmx1g"));
+        arguments.addAll(List.of(flags));
+        arguments.addAll(List.of(DigitsTraining.class.getName(), size, Integer.toString(threads)));
+        return ChildJvm.run(folder, arguments).output().lines().toList();
+    }
+
+    private static List<String> lines(String backend, List<String> weights) {
+        return Stream.concat(Stream.of(backend), weights.stream()).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"128, 1", "256, 2", "512, 1", "512, 2", "512, 3"})
+    void everyWidthAndNumberOfThreads(int bits, int threads) throws Exception {
+        assertThat(train("small", threads, "-Dlanewise.backend=simd", "-Dlanewise.vectorBits=" + bits))
+                .isEqualTo(lines("SIMD " + bits, SMALL));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "2"})
+    void theDefinitions(int threads) throws Exception {
+        assertThat(train("small", threads, "-Dlanewise.backend=reference")).isEqualTo(lines("REFERENCE 0", SMALL));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-XX:+TieredCompilation, 512", "-XX:TieredStopAtLevel=1, 256", "-Xint, 512", "-Xint, 128"})
+    void everyCompilerOfVectorCode(String compiler, int bits) throws Exception {
+        assertThat(train("tiny", 2, compiler, "-Dlanewise.backend=simd", "-Dlanewise.vectorBits=" + bits))
+                .isEqualTo(lines("SIMD " + bits, TINY));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1", "-Xint"})
+    void everyCompilerOfTheDefinitions(String compiler) throws Exception {
+        assertThat(train("tiny", 1, compiler, "-Dlanewise.backend=reference")).isEqualTo(lines("REFERENCE 0", TINY));
+    }
+
+    /** A machine without the instruction computes it in software, exactly as well. */
+    @Test
+    void withoutFusedMultiplyAdd() throws Exception {
+        assertThat(train("tiny", 1, "-XX:-UseFMA", "-Dlanewise.backend=reference"))
+                .isEqualTo(lines("REFERENCE 0", TINY));
+    }
+}
