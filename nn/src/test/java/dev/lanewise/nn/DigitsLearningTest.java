@@ -23,7 +23,8 @@ class DigitsLearningTest {
 
     @Test
     void aLinearModelStaysClearlyBelow() {
-        assertThat(trained("dense:10", 10, DIGITS.train()).evaluate(DIGITS.test()).accuracy()).isBetween(0.85, 0.93);
+        assertThat(trained("dense:10", 10, DIGITS.train()).evaluate(DIGITS.test()).accuracy()).isBetween(0.85,
+                0.93);
     }
 
     @Test

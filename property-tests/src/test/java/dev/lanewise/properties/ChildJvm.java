@@ -56,7 +56,9 @@ final class ChildJvm {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         // Flags from outside would change what is tested.
-        builder.environment().keySet().removeAll(List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS"));
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS"));
         return builder.start();
     }
 }

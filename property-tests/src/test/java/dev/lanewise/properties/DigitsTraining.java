@@ -22,13 +22,20 @@ final class DigitsTraining {
     public static void main(String... arguments) {
         boolean tiny = arguments[0].equals("tiny");
         Dataset digits = Digits.generate(tiny ? 20 : 1_000, 7);
-        String layers = tiny ? "dense:17 relu dense:9 sigmoid dense:10" : "dense:64 relu dense:32 sigmoid dense:10";
+        String layers = tiny
+                ? "dense:17 relu dense:9 sigmoid dense:10"
+                : "dense:64 relu dense:32 sigmoid dense:10";
         Capabilities capabilities = Capabilities.current();
         System.out.println(capabilities.backend() + " " + capabilities.vectorBits());
         try (Workers workers = Workers.of(Integer.parseInt(arguments[1]))) {
             for (Loss loss : Loss.values()) {
                 Network network = Network.input(28 * 28).scaling(Scaling.bytes()).add(layers).build(42);
-                Trainer.of(network).loss(loss).workers(workers).epochs(tiny ? 1 : 2).batchSize(48).fit(digits);
+                Trainer.of(network)
+                        .loss(loss)
+                        .workers(workers)
+                        .epochs(tiny ? 1 : 2)
+                        .batchSize(48)
+                        .fit(digits);
                 System.out.println(loss + " " + WeightsDigest.sha256(network));
             }
         }

@@ -38,7 +38,8 @@ class ReadmeProgramTest {
         List<String> java = List.of("--add-modules=jdk.incubator.vector", "-Xmx1g", "Program.java");
         String output = ChildJvm.run(folder, java).output();
 
-        assertThat(output).contains("layer ", "dense:512", "EpochMetrics[epoch=1, ", "Evaluation[samples=2000, ");
+        assertThat(output).contains("layer ", "dense:512", "EpochMetrics[epoch=1, ",
+                "Evaluation[samples=2000, ");
         assertThat(accuracy(output)).isBetween(0.8, 1.0);
         Network saved = ModelFile.read(folder.resolve("digits.safetensors"));
         assertThat(saved.spec()).isEqualTo("dense:512 relu dense:10");

@@ -34,7 +34,8 @@ class SameBitsEndToEndTest {
     private Path folder;
 
     /** The lines that the training prints: backend and width, then a fingerprint for each loss. */
-    private List<String> train(String size, int threads, String... flags) throws IOException, InterruptedException {
+    private List<String> train(String size, int threads, String... flags)
+            throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("--add-modules=jdk.incubator.vector", "-Xmx1g"));
         arguments.addAll(List.of(flags));
         arguments.addAll(List.of(DigitsTraining.class.getName(), size, Integer.toString(threads)));
@@ -55,7 +56,8 @@ class SameBitsEndToEndTest {
     @ParameterizedTest
     @CsvSource({"1", "2"})
     void theDefinitions(int threads) throws Exception {
-        assertThat(train("small", threads, "-Dlanewise.backend=reference")).isEqualTo(lines("REFERENCE 0", SMALL));
+        assertThat(train("small", threads, "-Dlanewise.backend=reference"))
+                .isEqualTo(lines("REFERENCE 0", SMALL));
     }
 
     @ParameterizedTest
@@ -68,7 +70,8 @@ class SameBitsEndToEndTest {
     @ParameterizedTest
     @CsvSource({"-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1", "-Xint"})
     void everyCompilerOfTheDefinitions(String compiler) throws Exception {
-        assertThat(train("tiny", 1, compiler, "-Dlanewise.backend=reference")).isEqualTo(lines("REFERENCE 0", TINY));
+        assertThat(train("tiny", 1, compiler, "-Dlanewise.backend=reference"))
+                .isEqualTo(lines("REFERENCE 0", TINY));
     }
 
     /** A machine without the instruction computes it in software, exactly as well. */

@@ -102,10 +102,10 @@ class ModelFileTest {
         assertThat(file.tensors().values()).extracting(Safetensors.Tensor::shape)
                 .containsExactly("3", "3", "3,4",
                         "4", "4,3", "3");
-        assertThat(file.tensors().get("scaling.factor").values()).containsExactly(3, 1e-20f, -5);
-        assertThat(file.tensors().get("0.weight").values())
+        assertThat(file.values("scaling.factor")).containsExactly(3, 1e-20f, -5);
+        assertThat(file.values("0.weight"))
                 .containsExactly(Arrays.copyOfRange(network.parameters(), 0, 12));
-        assertThat(file.tensors().get("2.bias").values())
+        assertThat(file.values("2.bias"))
                 .containsExactly(Arrays.copyOfRange(network.parameters(), 28, 31));
     }
 

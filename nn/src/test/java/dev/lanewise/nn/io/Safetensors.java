@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,12 +13,28 @@ import java.util.regex.Pattern;
  * A second, independent reader and writer of the safetensors layout, just enough for these tests: a header of flat
  * JSON objects, taken apart by regular expressions, and the bytes behind it.
  */
-record Safetensors(String json, byte[] data) {
+final class Safetensors {
     private static final Pattern TENSOR = Pattern.compile(
             "\"([^\"]+)\":\\{\"dtype\":\"(\\w+)\",\"shape\":\\[([\\d,]*)],\"data_offsets\":\\[(\\d+),(\\d+)]}");
 
-    /** A tensor as the header describes it, with its values. */
-    record Tensor(String dtype, String shape, int begin, int end, float[] values) {
+    private final String json;
+    private final byte[] data;
+
+    /** A tensor as the header describes it. */
+    record Tensor(String dtype, String shape, int begin, int end) {
+    }
+
+    Safetensors(String json, byte[] data) {
+        this.json = json;
+        this.data = data;
+    }
+
+    String json() {
+        return json;
+    }
+
+    byte[] data() {
+        return data;
     }
 
     static Safetensors of(byte[] file) {
@@ -52,15 +69,19 @@ record Safetensors(String json, byte[] data) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         Matcher found = TENSOR.matcher(json);
         while (found.find()) {
-            int begin = Integer.parseInt(found.group(4));
-            int end = Integer.parseInt(found.group(5));
-            float[] values = new float[(end - begin) / 4];
-            ByteBuffer.wrap(data, begin, end - begin)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .asFloatBuffer()
-                    .get(values);
-            tensors.put(found.group(1), new Tensor(found.group(2), found.group(3), begin, end, values));
+            tensors.put(found.group(1), new Tensor(found.group(2), found.group(3),
+                    Integer.parseInt(found.group(4)), Integer.parseInt(found.group(5))));
         }
         return tensors;
+    }
+
+    float[] values(String name) {
+        Tensor tensor = Objects.requireNonNull(tensors().get(name), name);
+        float[] values = new float[(tensor.end - tensor.begin) / Float.BYTES];
+        ByteBuffer.wrap(data, tensor.begin, tensor.end - tensor.begin)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer()
+                .get(values);
+        return values;
     }
 }
