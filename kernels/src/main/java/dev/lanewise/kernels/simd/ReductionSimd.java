@@ -7,6 +7,9 @@ import jdk.incubator.vector.VectorMask;
 /**
  * {@code ReductionReference} in vectors. The 64 virtual accumulators are computed in strips of four vectors: one
  * strip at 512 bits, two at 256, four at 128. A strip reads whole cache lines of its own, so no line is read twice.
+ *
+ * <p>Loops call the Vector API alone: C2 must inline its methods, but it leaves a helper of ours as a call where the
+ * profile says that the loop is seldom reached, and then boxes every vector for good.
  */
 public final class ReductionSimd {
     private static final int ACCUMULATORS = ReductionReference.ACCUMULATORS;
@@ -25,21 +28,26 @@ public final class ReductionSimd {
     }
 
     private static void sumStrip(int n, float[] x, int xOffset, int strip, float[] acc) {
-        FloatVector s0 = Lanes.zero();
+        FloatVector s0 = FloatVector.zero(Lanes.F);
         FloatVector s1 = s0;
         FloatVector s2 = s0;
         FloatVector s3 = s0;
         int i = strip;
         for (; i <= n - STRIP; i += ACCUMULATORS) {
-            s0 = s0.add(load(x, xOffset + i));
-            s1 = s1.add(load(x, xOffset + i + Lanes.COUNT));
-            s2 = s2.add(load(x, xOffset + i + 2 * Lanes.COUNT));
-            s3 = s3.add(load(x, xOffset + i + 3 * Lanes.COUNT));
+            s0 = s0.add(FloatVector.fromArray(Lanes.F, x, xOffset + i));
+            s1 = s1.add(FloatVector.fromArray(Lanes.F, x, xOffset + i + Lanes.COUNT));
+            s2 = s2.add(FloatVector.fromArray(Lanes.F, x, xOffset + i + 2 * Lanes.COUNT));
+            s3 = s3.add(FloatVector.fromArray(Lanes.F, x, xOffset + i + 3 * Lanes.COUNT));
         }
-        store(acc, strip, s0, s1, s2, s3);
+        s0.intoArray(acc, strip);
+        s1.intoArray(acc, strip + Lanes.COUNT);
+        s2.intoArray(acc, strip + 2 * Lanes.COUNT);
+        s3.intoArray(acc, strip + 3 * Lanes.COUNT);
         for (int j = 0; j < STRIP && i + j < n; j += Lanes.COUNT) {
             VectorMask<Float> tail = Lanes.F.indexInRange(i + j, n);
-            load(acc, strip + j).add(load(x, xOffset + i + j, tail), tail).intoArray(acc, strip + j);
+            FloatVector.fromArray(Lanes.F, acc, strip + j)
+                    .add(FloatVector.fromArray(Lanes.F, x, xOffset + i + j, tail), tail)
+                    .intoArray(acc, strip + j);
         }
     }
 
@@ -54,22 +62,30 @@ public final class ReductionSimd {
 
     private static void dotStrip(int n, float[] x, int xOffset, float[] y, int yOffset, int strip,
             float[] acc) {
-        FloatVector s0 = Lanes.zero();
+        FloatVector s0 = FloatVector.zero(Lanes.F);
         FloatVector s1 = s0;
         FloatVector s2 = s0;
         FloatVector s3 = s0;
         int i = strip;
         for (; i <= n - STRIP; i += ACCUMULATORS) {
-            s0 = load(x, xOffset + i).fma(load(y, yOffset + i), s0);
-            s1 = load(x, xOffset + i + Lanes.COUNT).fma(load(y, yOffset + i + Lanes.COUNT), s1);
-            s2 = load(x, xOffset + i + 2 * Lanes.COUNT).fma(load(y, yOffset + i + 2 * Lanes.COUNT), s2);
-            s3 = load(x, xOffset + i + 3 * Lanes.COUNT).fma(load(y, yOffset + i + 3 * Lanes.COUNT), s3);
+            s0 = FloatVector.fromArray(Lanes.F, x, xOffset + i)
+                    .fma(FloatVector.fromArray(Lanes.F, y, yOffset + i), s0);
+            s1 = FloatVector.fromArray(Lanes.F, x, xOffset + i + Lanes.COUNT)
+                    .fma(FloatVector.fromArray(Lanes.F, y, yOffset + i + Lanes.COUNT), s1);
+            s2 = FloatVector.fromArray(Lanes.F, x, xOffset + i + 2 * Lanes.COUNT)
+                    .fma(FloatVector.fromArray(Lanes.F, y, yOffset + i + 2 * Lanes.COUNT), s2);
+            s3 = FloatVector.fromArray(Lanes.F, x, xOffset + i + 3 * Lanes.COUNT)
+                    .fma(FloatVector.fromArray(Lanes.F, y, yOffset + i + 3 * Lanes.COUNT), s3);
         }
-        store(acc, strip, s0, s1, s2, s3);
+        s0.intoArray(acc, strip);
+        s1.intoArray(acc, strip + Lanes.COUNT);
+        s2.intoArray(acc, strip + 2 * Lanes.COUNT);
+        s3.intoArray(acc, strip + 3 * Lanes.COUNT);
         for (int j = 0; j < STRIP && i + j < n; j += Lanes.COUNT) {
             VectorMask<Float> tail = Lanes.F.indexInRange(i + j, n);
-            FloatVector s = load(acc, strip + j);
-            FloatVector next = load(x, xOffset + i + j, tail).fma(load(y, yOffset + i + j, tail), s);
+            FloatVector s = FloatVector.fromArray(Lanes.F, acc, strip + j);
+            FloatVector next = FloatVector.fromArray(Lanes.F, x, xOffset + i + j, tail)
+                    .fma(FloatVector.fromArray(Lanes.F, y, yOffset + i + j, tail), s);
             s.blend(next, tail).intoArray(acc, strip + j);
         }
     }
@@ -85,29 +101,37 @@ public final class ReductionSimd {
 
     private static void distanceStrip(int n, float[] x, int xOffset, float[] y, int yOffset, int strip,
             float[] acc) {
-        FloatVector s0 = Lanes.zero();
+        FloatVector s0 = FloatVector.zero(Lanes.F);
         FloatVector s1 = s0;
         FloatVector s2 = s0;
         FloatVector s3 = s0;
         int i = strip;
         for (; i <= n - STRIP; i += ACCUMULATORS) {
-            s0 = square(load(x, xOffset + i), load(y, yOffset + i), s0);
-            s1 = square(load(x, xOffset + i + Lanes.COUNT), load(y, yOffset + i + Lanes.COUNT), s1);
-            s2 = square(load(x, xOffset + i + 2 * Lanes.COUNT), load(y, yOffset + i + 2 * Lanes.COUNT), s2);
-            s3 = square(load(x, xOffset + i + 3 * Lanes.COUNT), load(y, yOffset + i + 3 * Lanes.COUNT), s3);
+            FloatVector d0 = FloatVector.fromArray(Lanes.F, x, xOffset + i)
+                    .sub(FloatVector.fromArray(Lanes.F, y, yOffset + i));
+            s0 = d0.fma(d0, s0);
+            FloatVector d1 = FloatVector.fromArray(Lanes.F, x, xOffset + i + Lanes.COUNT)
+                    .sub(FloatVector.fromArray(Lanes.F, y, yOffset + i + Lanes.COUNT));
+            s1 = d1.fma(d1, s1);
+            FloatVector d2 = FloatVector.fromArray(Lanes.F, x, xOffset + i + 2 * Lanes.COUNT)
+                    .sub(FloatVector.fromArray(Lanes.F, y, yOffset + i + 2 * Lanes.COUNT));
+            s2 = d2.fma(d2, s2);
+            FloatVector d3 = FloatVector.fromArray(Lanes.F, x, xOffset + i + 3 * Lanes.COUNT)
+                    .sub(FloatVector.fromArray(Lanes.F, y, yOffset + i + 3 * Lanes.COUNT));
+            s3 = d3.fma(d3, s3);
         }
-        store(acc, strip, s0, s1, s2, s3);
+        s0.intoArray(acc, strip);
+        s1.intoArray(acc, strip + Lanes.COUNT);
+        s2.intoArray(acc, strip + 2 * Lanes.COUNT);
+        s3.intoArray(acc, strip + 3 * Lanes.COUNT);
         for (int j = 0; j < STRIP && i + j < n; j += Lanes.COUNT) {
             VectorMask<Float> tail = Lanes.F.indexInRange(i + j, n);
-            FloatVector s = load(acc, strip + j);
-            FloatVector next = square(load(x, xOffset + i + j, tail), load(y, yOffset + i + j, tail), s);
+            FloatVector s = FloatVector.fromArray(Lanes.F, acc, strip + j);
+            FloatVector d = FloatVector.fromArray(Lanes.F, x, xOffset + i + j, tail)
+                    .sub(FloatVector.fromArray(Lanes.F, y, yOffset + i + j, tail));
+            FloatVector next = d.fma(d, s);
             s.blend(next, tail).intoArray(acc, strip + j);
         }
-    }
-
-    private static FloatVector square(FloatVector x, FloatVector y, FloatVector acc) {
-        FloatVector d = x.sub(y);
-        return d.fma(d, acc);
     }
 
     /** Column sums: four vectors of columns at a time, rows ascending, then single vectors. */
@@ -119,42 +143,29 @@ public final class ReductionSimd {
         }
         for (; j < columns; j += Lanes.COUNT) {
             VectorMask<Float> mask = Lanes.F.indexInRange(j, columns);
-            FloatVector s = Lanes.zero();
+            FloatVector s = FloatVector.zero(Lanes.F);
             for (int i = 0; i < rows; i++) {
-                s = s.add(load(x, xOffset + i * ldx + j, mask));
+                s = s.add(FloatVector.fromArray(Lanes.F, x, xOffset + i * ldx + j, mask));
             }
             s.intoArray(out, outOffset + j, mask);
         }
     }
 
     private static void columnStrip(int rows, float[] x, int xOffset, int ldx, float[] out, int outOffset) {
-        FloatVector s0 = Lanes.zero();
+        FloatVector s0 = FloatVector.zero(Lanes.F);
         FloatVector s1 = s0;
         FloatVector s2 = s0;
         FloatVector s3 = s0;
         for (int i = 0; i < rows; i++) {
             int row = xOffset + i * ldx;
-            s0 = s0.add(load(x, row));
-            s1 = s1.add(load(x, row + Lanes.COUNT));
-            s2 = s2.add(load(x, row + 2 * Lanes.COUNT));
-            s3 = s3.add(load(x, row + 3 * Lanes.COUNT));
+            s0 = s0.add(FloatVector.fromArray(Lanes.F, x, row));
+            s1 = s1.add(FloatVector.fromArray(Lanes.F, x, row + Lanes.COUNT));
+            s2 = s2.add(FloatVector.fromArray(Lanes.F, x, row + 2 * Lanes.COUNT));
+            s3 = s3.add(FloatVector.fromArray(Lanes.F, x, row + 3 * Lanes.COUNT));
         }
-        store(out, outOffset, s0, s1, s2, s3);
-    }
-
-    private static FloatVector load(float[] x, int offset) {
-        return FloatVector.fromArray(Lanes.F, x, offset);
-    }
-
-    private static FloatVector load(float[] x, int offset, VectorMask<Float> mask) {
-        return FloatVector.fromArray(Lanes.F, x, offset, mask);
-    }
-
-    private static void store(float[] out, int offset, FloatVector s0, FloatVector s1, FloatVector s2,
-            FloatVector s3) {
-        s0.intoArray(out, offset);
-        s1.intoArray(out, offset + Lanes.COUNT);
-        s2.intoArray(out, offset + 2 * Lanes.COUNT);
-        s3.intoArray(out, offset + 3 * Lanes.COUNT);
+        s0.intoArray(out, outOffset);
+        s1.intoArray(out, outOffset + Lanes.COUNT);
+        s2.intoArray(out, outOffset + 2 * Lanes.COUNT);
+        s3.intoArray(out, outOffset + 3 * Lanes.COUNT);
     }
 }
