@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanewise.kernels.reference.MathReference;
 import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The published accuracy of the elementary functions, on samples; {@link ExhaustiveAccuracy} takes all floats. */
+@Tag("once")
 class MathAccuracyTest {
     private static final int STRIDE = 997;
     private static final int BAND = 4096;
