@@ -28,8 +28,8 @@ record Case(int rows, int columns, int offset, int pad, Flavour flavour, long se
             operands.add(guarded(kernel.operands().get(i), i));
         }
         var random = new SplittableRandom(seed);
-        int[] labels = random.ints((long) offset + rows, 0, Math.max(1, columns)).toArray();
-        return new Frame(rows, columns, operands, labels, offset, FACTORS[random.nextInt(FACTORS.length)]);
+        var labels = new Labels(rows, columns, offset, random);
+        return new Frame(rows, columns, operands, labels, FACTORS[random.nextInt(FACTORS.length)]);
     }
 
     private Guarded guarded(Kernel.Operand operand, int index) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The operands of one call, in the order of the kernel's operands, and the arguments that are not floats. */
-record Frame(int rows, int columns, List<Guarded> operands, int[] labels, int labelsOffset, float factor) {
+record Frame(int rows, int columns, List<Guarded> operands, Labels labels, float factor) {
     int n() {
         return columns;
     }
@@ -25,7 +25,7 @@ record Frame(int rows, int columns, List<Guarded> operands, int[] labels, int la
     Frame share(int output, int input) {
         var shared = new ArrayList<>(operands);
         shared.set(output, operands.get(input));
-        return new Frame(rows, columns, shared, labels, labelsOffset, factor);
+        return new Frame(rows, columns, shared, labels, factor);
     }
 
     /** Outputs are as expected, inputs as before, except those that were overwritten in place. */

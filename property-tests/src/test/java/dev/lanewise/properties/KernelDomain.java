@@ -2,6 +2,7 @@ package dev.lanewise.properties;
 
 import dev.lanewise.kernels.Transpose;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -72,7 +73,7 @@ final class KernelDomain extends DomainContextBase {
         return Arbitraries.longs();
     }
 
-    private static void around(TreeSet<Integer> sizes, int boundary) {
+    private static void around(Set<Integer> sizes, int boundary) {
         sizes.addAll(List.of(boundary - 1, boundary, boundary + 1));
     }
 }

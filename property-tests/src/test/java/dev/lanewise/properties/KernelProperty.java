@@ -12,6 +12,6 @@ import net.jqwik.api.Property;
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@Property(tries = 200, seed = "20261123")
+@Property(tries = 500, seed = "20261123")
 @interface KernelProperty {
 }

@@ -75,18 +75,21 @@ final class KernelTable {
             Kernel.labelled("softmaxCrossEntropy",
                     List.of(in("x", MATRIX), out("y", MATRIX, 0), out("losses", COLUMN)),
                     f -> Losses.softmaxCrossEntropy(f.rows(), f.columns(), f.array(0), f.at(0), f.ld(0),
-                            f.labels(),
-                            f.labelsOffset(), f.array(1), f.at(1), f.ld(1), f.array(2), f.at(2)),
+                            f.labels().array(),
+                            f.labels().offset(), f.array(1), f.at(1), f.ld(1), f.array(2), f.at(2)),
                     f -> LossReference.softmaxCrossEntropy(f.rows(), f.columns(), f.array(0), f.at(0),
                             f.ld(0),
-                            f.labels(), f.labelsOffset(), f.array(1), f.at(1), f.ld(1), f.array(2), f.at(2))),
+                            f.labels().array(), f.labels().offset(), f.array(1), f.at(1), f.ld(1), f.array(2),
+                            f.at(2))),
             Kernel.labelled("softmaxCrossEntropyBackward", List.of(in("y", MATRIX), out("dx", MATRIX, 0)),
                     f -> Losses.softmaxCrossEntropyBackward(f.rows(), f.columns(), f.array(0), f.at(0),
                             f.ld(0),
-                            f.labels(), f.labelsOffset(), f.factor(), f.array(1), f.at(1), f.ld(1)),
+                            f.labels().array(), f.labels().offset(), f.factor(), f.array(1), f.at(1),
+                            f.ld(1)),
                     f -> LossReference.softmaxCrossEntropyBackward(f.rows(), f.columns(), f.array(0), f.at(0),
                             f.ld(0),
-                            f.labels(), f.labelsOffset(), f.factor(), f.array(1), f.at(1), f.ld(1))));
+                            f.labels().array(), f.labels().offset(), f.factor(), f.array(1), f.at(1),
+                            f.ld(1))));
 
     private KernelTable() {
     }

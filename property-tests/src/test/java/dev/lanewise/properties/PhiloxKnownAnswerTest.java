@@ -47,6 +47,6 @@ class PhiloxKnownAnswerTest {
     }
 
     private static long pair(int low, int high) {
-        return (long) high << 32 | low & 0xFFFFFFFFL;
+        return ((long) high << 32) | (low & 0xFFFFFFFFL);
     }
 }
