@@ -51,7 +51,8 @@ class IllegalArgumentsTest {
             Map.entry("exp y", (n, y, yAt, x, z) -> ElementMath.exp(n, x, 0, y, yAt)),
             Map.entry("log x", (n, x, xAt, y, z) -> ElementMath.log(n, x, xAt, y, 0)),
             Map.entry("log y", (n, y, yAt, x, z) -> ElementMath.log(n, x, 0, y, yAt)),
-            Map.entry("reluBackward x", (n, x, xAt, dy, dx) -> Activations.reluBackward(n, x, xAt, dy, 0, dx, 0)),
+            Map.entry("reluBackward x",
+                    (n, x, xAt, dy, dx) -> Activations.reluBackward(n, x, xAt, dy, 0, dx, 0)),
             Map.entry("reluBackward dy",
                     (n, dy, dyAt, x, dx) -> Activations.reluBackward(n, x, 0, dy, dyAt, dx, 0)),
             Map.entry("reluBackward dx",
@@ -78,18 +79,24 @@ class IllegalArgumentsTest {
 
     private static final Map<String, Matrix> MATRICES = Map.of(
             "addBias z", (m, n, z, at, ld, y) -> Activations.addBias(m, n, z, at, ld, y, 0),
-            "biasRelu z", (m, n, z, at, ld, y) -> Activations.biasRelu(m, n, z, at, ld, new float[20], 0, y, 0, 4),
-            "biasRelu y", (m, n, y, at, ld, z) -> Activations.biasRelu(m, n, z, 0, 4, new float[20], 0, y, at, ld),
+            "biasRelu z",
+            (m, n, z, at, ld, y) -> Activations.biasRelu(m, n, z, at, ld, new float[20], 0, y, 0, 4),
+            "biasRelu y",
+            (m, n, y, at, ld, z) -> Activations.biasRelu(m, n, z, 0, 4, new float[20], 0, y, at, ld),
             "columnSums x", (m, n, x, at, ld, y) -> Reductions.columnSums(m, n, x, at, ld, y, 0),
             "softmax x", (m, n, x, at, ld, y) -> Losses.softmax(m, n, x, at, ld, y, 0, 4),
             "softmax y", (m, n, y, at, ld, x) -> Losses.softmax(m, n, x, 0, 4, y, at, ld),
-            "softmaxCrossEntropy x", (m, n, x, at, ld, y) -> Losses.softmaxCrossEntropy(m, n, x, at, ld, LABELS, 0, y,
+            "softmaxCrossEntropy x",
+            (m, n, x, at, ld, y) -> Losses.softmaxCrossEntropy(m, n, x, at, ld, LABELS, 0, y,
                     0, 4, new float[4], 0),
-            "softmaxCrossEntropy y", (m, n, y, at, ld, x) -> Losses.softmaxCrossEntropy(m, n, x, 0, 4, LABELS, 0, y,
+            "softmaxCrossEntropy y",
+            (m, n, y, at, ld, x) -> Losses.softmaxCrossEntropy(m, n, x, 0, 4, LABELS, 0, y,
                     at, ld, new float[4], 0),
-            "softmaxCrossEntropyBackward y", (m, n, y, at, ld, dx) -> Losses.softmaxCrossEntropyBackward(m, n, y, at,
+            "softmaxCrossEntropyBackward y",
+            (m, n, y, at, ld, dx) -> Losses.softmaxCrossEntropyBackward(m, n, y, at,
                     ld, LABELS, 0, 1f, dx, 0, 4),
-            "softmaxCrossEntropyBackward dx", (m, n, dx, at, ld, y) -> Losses.softmaxCrossEntropyBackward(m, n, y, 0, 4,
+            "softmaxCrossEntropyBackward dx",
+            (m, n, dx, at, ld, y) -> Losses.softmaxCrossEntropyBackward(m, n, y, 0, 4,
                     LABELS, 0, 1f, dx, at, ld));
 
     static Stream<String> vectors() {
@@ -127,20 +134,24 @@ class IllegalArgumentsTest {
         String operand = operand(key);
         assertRefused("rows: -1 (expected >= 0)", () -> kernel.run(-1, 4, x, 0, 4, y));
         assertRefused("columns: -2 (expected >= 0)", () -> kernel.run(2, -2, x, 0, 4, y));
-        assertRefused("ld" + operand + ": 3 (expected >= max(1, columns = 4))", () -> kernel.run(2, 4, x, 0, 3, y));
+        assertRefused("ld" + operand + ": 3 (expected >= max(1, columns = 4))",
+                () -> kernel.run(2, 4, x, 0, 3, y));
         assertRefused(operand + "Offset: -1 (expected >= 0)", () -> kernel.run(2, 4, x, -1, 4, y));
         assertRefused(operand + ": length 20 (expected >= " + operand + "Offset + elements spanned = 13 + 8)",
                 () -> kernel.run(2, 4, x, 13, 4, y));
         assertRefused(
-                operand + ": length 20 (expected >= " + operand + "Offset + elements spanned = 0 + 2147483651)",
+                operand + ": length 20 (expected >= " + operand
+                        + "Offset + elements spanned = 0 + 2147483651)",
                 () -> kernel.run(2, 4, x, 0, Integer.MAX_VALUE, y));
         kernel.run(0, 4, new float[0], 0, 4, y);
     }
 
     @Test
     void partialOverlapIsRefused() {
-        assertRefused("y: overlaps x in part (expected separate memory)", () -> Activations.relu(4, x, 0, x, 3));
-        assertRefused("y: overlaps x in part (expected separate memory)", () -> ElementMath.log(4, x, 3, x, 0));
+        assertRefused("y: overlaps x in part (expected separate memory)",
+                () -> Activations.relu(4, x, 0, x, 3));
+        assertRefused("y: overlaps x in part (expected separate memory)",
+                () -> ElementMath.log(4, x, 3, x, 0));
         assertRefused("dx: overlaps dy in part (expected separate memory)",
                 () -> Activations.reluBackward(4, x, 0, y, 1, y, 0));
         assertRefused("dx: overlaps t in part (expected separate memory)",
@@ -210,6 +221,7 @@ class IllegalArgumentsTest {
 
     private void assertRefused(String message, ThrowingCallable call) {
         assertThatIllegalArgumentException().isThrownBy(call).withMessage(message);
-        Stream.of(x, y, z).forEach(array -> assertThat(array).as("arrays after the refusal").containsOnly(FILL));
+        Stream.of(x, y, z)
+                .forEach(array -> assertThat(array).as("arrays after the refusal").containsOnly(FILL));
     }
 }

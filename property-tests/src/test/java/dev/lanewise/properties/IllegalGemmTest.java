@@ -44,7 +44,8 @@ class IllegalGemmTest {
 
         @SuppressWarnings("NullAway") // null arguments are the subject
         void run() {
-            Gemm.sgemm(workers, transA, transB, m, n, k, 1f, a, aOffset, lda, b, bOffset, ldb, 0f, c, cOffset, ldc);
+            Gemm.sgemm(workers, transA, transB, m, n, k, 1f, a, aOffset, lda, b, bOffset, ldb, 0f, c, cOffset,
+                    ldc);
         }
     }
 
@@ -80,7 +81,8 @@ class IllegalGemmTest {
             new Fault("b: length 14 (expected >= bOffset + elements spanned = 2 + 15)", x -> x.ldb = 4),
             new Fault("cOffset: -2147483648 (expected >= 0)", x -> x.cOffset = Integer.MIN_VALUE),
             new Fault("c: length 9 (expected >= cOffset + elements spanned = 3 + 7)", x -> x.ldc = 4),
-            new Fault("c: length 8 (expected >= cOffset + elements spanned = 3 + 6)", x -> x.c = new float[8]));
+            new Fault("c: length 8 (expected >= cOffset + elements spanned = 3 + 6)",
+                    x -> x.c = new float[8]));
 
     private static final List<Fault> TRANSPOSED = List.of(
             new Fault("lda: 1 (expected >= max(1, m = 2))", x -> {

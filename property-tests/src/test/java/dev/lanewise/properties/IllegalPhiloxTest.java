@@ -40,7 +40,8 @@ class IllegalPhiloxTest {
 
     @Test
     void parametersThatAreNotFinite() {
-        assertRefused("low: NaN (expected a finite number)", () -> Philox.uniform(1, 2, 0, Float.NaN, 1f, 4, out, 0));
+        assertRefused("low: NaN (expected a finite number)",
+                () -> Philox.uniform(1, 2, 0, Float.NaN, 1f, 4, out, 0));
         assertRefused("high: Infinity (expected a finite number)",
                 () -> Philox.uniform(1, 2, 0, 0f, Float.POSITIVE_INFINITY, 4, out, 0));
         assertRefused("mean: -Infinity (expected a finite number)",
@@ -65,7 +66,8 @@ class IllegalPhiloxTest {
                 .withMessage("out: null");
         assertThatNullPointerException().isThrownBy(() -> Philox.normal(1, 2, 0, 0f, 1f, 3, null, 0))
                 .withMessage("out: null");
-        assertThatNullPointerException().isThrownBy(() -> Philox.words(1, 2, 0, 3, null, 0)).withMessage("out: null");
+        assertThatNullPointerException().isThrownBy(() -> Philox.words(1, 2, 0, 3, null, 0))
+                .withMessage("out: null");
     }
 
     @Test
@@ -80,7 +82,8 @@ class IllegalPhiloxTest {
     }
 
     private void assertStartsWith(String message, ThrowingCallable call) {
-        assertThatIllegalArgumentException().isThrownBy(call).withMessageStartingWith(message + " (expected ");
+        assertThatIllegalArgumentException().isThrownBy(call)
+                .withMessageStartingWith(message + " (expected ");
         assertUntouched();
     }
 

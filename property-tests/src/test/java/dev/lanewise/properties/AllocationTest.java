@@ -1,0 +1,124 @@
+package dev.lanewise.properties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.lanewise.kernels.Activations;
+import dev.lanewise.kernels.Gemm;
+import dev.lanewise.kernels.Losses;
+import dev.lanewise.kernels.Optimizers;
+import dev.lanewise.kernels.Philox;
+import dev.lanewise.kernels.Reductions;
+import dev.lanewise.kernels.Transpose;
+import dev.lanewise.kernels.Workers;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Kernels allocate nothing once they are compiled. The interpreter boxes vectors, so calls are measured in
+ * windows until one allocates nothing; if none does in time, something is boxed for good.
+ */
+class AllocationTest {
+    private static final int CALLS_PER_WINDOW = 200;
+    private static final long PATIENCE_NANOS = 30_000_000_000L;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final int N = 1000;
+    private final float[] x = Flavour.MODERATE.array(1, N * 10);
+    private final float[] y = Flavour.MODERATE.array(2, N * 10);
+    private final float[] z = new float[N * 10];
+
+    @Test
+    void smallProduct() {
+        assertNoAllocation(() -> product(Workers.shared(), 5));
+    }
+
+    @Test
+    void productOfOneThread() {
+        try (Workers workers = Workers.of(1)) {
+            assertNoAllocation(() -> product(workers, 97));
+        }
+    }
+
+    @Test
+    void productOfTwoThreads() {
+        try (Workers workers = Workers.of(2)) {
+            assertNoAllocation(() -> product(workers, 97));
+        }
+    }
+
+    @Test
+    void relu() {
+        assertNoAllocation(() -> Activations.relu(N, x, 1, z, 0));
+    }
+
+    @Test
+    void sum() {
+        assertNoAllocation(() -> z[0] = Reductions.sum(N, x, 1));
+    }
+
+    @Test
+    void dot() {
+        assertNoAllocation(() -> z[0] = Reductions.dot(N, x, 1, y, 3));
+    }
+
+    @Test
+    void softmaxCrossEntropy() {
+        int[] labels = {1, 2, 3, 4};
+        float[] losses = new float[4];
+        assertNoAllocation(() -> Losses.softmaxCrossEntropy(4, 11, x, 0, 11, labels, 0, z, 0, 11, losses, 0));
+    }
+
+    @Test
+    void sgd() {
+        assertNoAllocation(() -> Optimizers.sgd(N, 0.1f, z, 1, x, 0));
+    }
+
+    @Test
+    void uniform() {
+        assertNoAllocation(() -> Philox.uniform(1, 2, 3, 0f, 1f, N, z, 0));
+    }
+
+    @Test
+    void normal() {
+        assertNoAllocation(() -> Philox.normal(1, 2, 3, 0f, 1f, N, z, 0));
+    }
+
+    private void product(Workers workers, int size) {
+        Gemm.sgemm(workers, Transpose.N, Transpose.T, size, size, size, 1f, x, 0, size, y, 0, size, 0.5f, z,
+                0, size);
+    }
+
+    private static void assertNoAllocation(Runnable call) {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        long allocated = window(call);
+        while (allocated != 0 && System.nanoTime() - deadline < 0) {
+            allocated = window(call);
+        }
+        assertThat(allocated).as("bytes allocated by the last %d calls", CALLS_PER_WINDOW).isZero();
+    }
+
+    /** Bytes that the caller and the threads of all teams allocated during a window of calls. */
+    private static long window(Runnable call) {
+        long[] ids = threadIds();
+        long[] before = THREADS.getThreadAllocatedBytes(ids);
+        long own = THREADS.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < CALLS_PER_WINDOW; i++) {
+            call.run();
+        }
+        long allocated = THREADS.getCurrentThreadAllocatedBytes() - own;
+        long[] after = THREADS.getThreadAllocatedBytes(ids);
+        for (int i = 0; i < ids.length; i++) {
+            allocated += after[i] - before[i];
+        }
+        return allocated;
+    }
+
+    private static long[] threadIds() {
+        return Thread.getAllStackTraces()
+                .keySet()
+                .stream()
+                .filter(t -> t.getName().startsWith("lanewise-worker"))
+                .mapToLong(Thread::threadId)
+                .toArray();
+    }
+}
