@@ -71,6 +71,10 @@ public final class Philox {
         if (first < 0) {
             throw new IllegalArgumentException("first: " + first + " (expected >= 0)");
         }
+        if (first - 1 > Long.MAX_VALUE - n) {
+            throw new IllegalArgumentException(
+                    "first: " + first + " (expected first + n - 1 <= 2^63 - 1, n = " + n + ")");
+        }
     }
 
     private static void checkFinite(String name, float value) {

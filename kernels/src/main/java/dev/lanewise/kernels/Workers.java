@@ -5,6 +5,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ public final class Workers implements AutoCloseable {
     private final AtomicInteger unfinished = new AtomicInteger();
     /** Written before the ticket of its generation; read only by those who claimed a part of it. */
     private @Nullable Work work;
-    private volatile @Nullable Throwable failure;
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private volatile boolean closed;
 
     private Workers(int threads, @Nullable Executor executor) {
@@ -103,10 +104,9 @@ public final class Workers implements AutoCloseable {
         if (parts < 0 || parts > MAX_PARTS) {
             throw new IllegalArgumentException("parts: " + parts + " (expected 0 to " + MAX_PARTS + ")");
         }
+        Check.notNull("task", task);
         if (parts <= 1 || threads == 1 || closed || !busy.compareAndSet(false, true)) {
-            for (int part = 0; part < parts; part++) {
-                task.run(part);
-            }
+            runAlone(parts, task);
             return;
         }
         try {
@@ -117,16 +117,28 @@ public final class Workers implements AutoCloseable {
         }
     }
 
+    private static void runAlone(int parts, Work task) {
+        Throwable first = null;
+        for (int part = 0; part < parts; part++) {
+            try {
+                task.run(part);
+            } catch (Throwable thrown) {
+                first = first == null ? thrown : first;
+            }
+        }
+        rethrow(first);
+    }
+
     private void runTogether(int parts, Work task) {
         work = task;
-        failure = null;
+        failure.set(null);
         unfinished.set(parts);
         long generation = (ticket.get() >>> 32) + 1;
         ticket.set(generation << 32 | (long) parts << 16);
         summon(Math.min(parts, threads) - 1);
         takeParts();
         awaitOthers();
-        rethrow(failure);
+        rethrow(failure.get());
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // yields only where there are more threads than processors
@@ -174,7 +186,7 @@ public final class Workers implements AutoCloseable {
                 task.run(part);
             }
         } catch (Throwable thrown) {
-            failure = thrown;
+            failure.compareAndSet(null, thrown);
         } finally {
             unfinished.decrementAndGet();
         }
