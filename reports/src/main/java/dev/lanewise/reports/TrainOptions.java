@@ -23,7 +23,7 @@ final class TrainOptions {
     @Option(names = "--epochs", paramLabel = "N", defaultValue = "12", description = "Passes over the training data. Default: ${DEFAULT-VALUE}.")
     private int epochs;
 
-    @Option(names = "--batch-size", paramLabel = "N", defaultValue = "64", description = "Samples in a mini-batch. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--batch-size", paramLabel = "N", defaultValue = "32", description = "Samples in a mini-batch. Default: ${DEFAULT-VALUE}.")
     private int batchSize;
 
     @Option(names = "--validation", paramLabel = "FRACTION", defaultValue = "0.1", description = "Fraction of the training data that is held out for validation; 0 for none. Default: "
