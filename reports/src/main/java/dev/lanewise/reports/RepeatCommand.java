@@ -13,7 +13,7 @@ final class RepeatCommand {
     }
 
     static String of(DataOptions data, TrainOptions options, Network network, int threads) {
-        List<String> words = new ArrayList<>(List.of("lanewise", "train", "--data", data.data()));
+        List<String> words = new ArrayList<>(List.of("./lanewise", "train", "--data", data.data()));
         if (data.dataDir() != null) {
             words.addAll(List.of("--data-dir", data.dataDir().toString()));
         }
