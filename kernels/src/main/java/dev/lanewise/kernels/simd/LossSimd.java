@@ -91,14 +91,11 @@ public final class LossSimd {
 
     /** Writes {@code exp(x - max) / sum}; returns the sum. */
     private static float softmaxRow(int n, float[] x, int xOffset, float max, float[] y, int yOffset) {
-        int i = 0;
-        for (; i < Lanes.bound(n); i += Lanes.COUNT) {
-            LaneMath.exp(FloatVector.fromArray(Lanes.F, x, xOffset + i).sub(max)).intoArray(y, yOffset + i);
-        }
-        if (i < n) {
-            VectorMask<Float> tail = Lanes.F.indexInRange(i, n);
-            FloatVector v = FloatVector.fromArray(Lanes.F, x, xOffset + i, tail);
-            LaneMath.exp(v.sub(max)).intoArray(y, yOffset + i, tail);
+        // One masked loop: with exp inlined twice, for body and tail, C2 runs out of nodes and boxes the second one.
+        for (int i = 0; i < n; i += Lanes.COUNT) {
+            VectorMask<Float> inside = Lanes.F.indexInRange(i, n);
+            FloatVector v = FloatVector.fromArray(Lanes.F, x, xOffset + i, inside);
+            LaneMath.exp(v.sub(max)).intoArray(y, yOffset + i, inside);
         }
         float sum = ReductionSimd.sum(n, y, yOffset);
         divideRow(n, y, yOffset, sum);
