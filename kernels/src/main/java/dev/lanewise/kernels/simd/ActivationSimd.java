@@ -51,14 +51,11 @@ public final class ActivationSimd {
 
     /** {@code y[i] = sigmoid(x[i])}. */
     public static void sigmoid(int n, float[] x, int xOffset, float[] y, int yOffset) {
-        int i = 0;
-        for (; i < Lanes.bound(n); i += Lanes.COUNT) {
-            LaneMath.sigmoid(FloatVector.fromArray(Lanes.F, x, xOffset + i)).intoArray(y, yOffset + i);
-        }
-        if (i < n) {
-            VectorMask<Float> tail = Lanes.F.indexInRange(i, n);
-            LaneMath.sigmoid(FloatVector.fromArray(Lanes.F, x, xOffset + i, tail))
-                    .intoArray(y, yOffset + i, tail);
+        // One masked loop: inlined twice, for body and tail, the function would exceed C2's node budget and box vectors.
+        for (int i = 0; i < n; i += Lanes.COUNT) {
+            VectorMask<Float> inside = Lanes.F.indexInRange(i, n);
+            LaneMath.sigmoid(FloatVector.fromArray(Lanes.F, x, xOffset + i, inside))
+                    .intoArray(y, yOffset + i, inside);
         }
     }
 

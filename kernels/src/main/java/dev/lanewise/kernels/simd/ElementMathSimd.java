@@ -10,27 +10,21 @@ public final class ElementMathSimd {
 
     /** {@code y[i] = exp(x[i])}. */
     public static void exp(int n, float[] x, int xOffset, float[] y, int yOffset) {
-        int i = 0;
-        for (; i < Lanes.bound(n); i += Lanes.COUNT) {
-            LaneMath.exp(FloatVector.fromArray(Lanes.F, x, xOffset + i)).intoArray(y, yOffset + i);
-        }
-        if (i < n) {
-            VectorMask<Float> tail = Lanes.F.indexInRange(i, n);
-            LaneMath.exp(FloatVector.fromArray(Lanes.F, x, xOffset + i, tail))
-                    .intoArray(y, yOffset + i, tail);
+        // One masked loop: inlined twice, for body and tail, the function would exceed C2's node budget and box vectors.
+        for (int i = 0; i < n; i += Lanes.COUNT) {
+            VectorMask<Float> inside = Lanes.F.indexInRange(i, n);
+            LaneMath.exp(FloatVector.fromArray(Lanes.F, x, xOffset + i, inside))
+                    .intoArray(y, yOffset + i, inside);
         }
     }
 
     /** {@code y[i] = log(x[i])}. */
     public static void log(int n, float[] x, int xOffset, float[] y, int yOffset) {
-        int i = 0;
-        for (; i < Lanes.bound(n); i += Lanes.COUNT) {
-            LaneMath.log(FloatVector.fromArray(Lanes.F, x, xOffset + i)).intoArray(y, yOffset + i);
-        }
-        if (i < n) {
-            VectorMask<Float> tail = Lanes.F.indexInRange(i, n);
-            LaneMath.log(FloatVector.fromArray(Lanes.F, x, xOffset + i, tail))
-                    .intoArray(y, yOffset + i, tail);
+        // One masked loop: inlined twice, for body and tail, the function would exceed C2's node budget and box vectors.
+        for (int i = 0; i < n; i += Lanes.COUNT) {
+            VectorMask<Float> inside = Lanes.F.indexInRange(i, n);
+            LaneMath.log(FloatVector.fromArray(Lanes.F, x, xOffset + i, inside))
+                    .intoArray(y, yOffset + i, inside);
         }
     }
 }

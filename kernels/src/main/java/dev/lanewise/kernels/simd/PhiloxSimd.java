@@ -8,7 +8,8 @@ import jdk.incubator.vector.VectorOperators;
 
 /**
  * {@code PhiloxReference} in vectors: lanes run along blocks. Draws are made a whole group of 256 elements at a
- * time; the ends of a range that cuts a group go through a buffer.
+ * time; the ends of a range that cuts a group go through a buffer. Each function is called from one place, because C2 boxes
+ * vectors where a second copy exceeds its node budget.
  */
 public final class PhiloxSimd {
     private static final int GROUP = PhiloxReference.GROUP;
@@ -25,10 +26,9 @@ public final class PhiloxSimd {
             int from = (int) ((first + done) % GROUP);
             int count = Math.min(GROUP - from, n - done);
             long group = (first + done) / GROUP;
-            if (count == GROUP) {
-                group(key, stream, group, out, offset + done);
-            } else {
-                group(key, stream, group, buffer, 0);
+            boolean whole = count == GROUP;
+            group(key, stream, group, whole ? out : buffer, whole ? offset + done : 0);
+            if (!whole) {
                 System.arraycopy(buffer, from, out, offset + done, count);
             }
             done += count;
@@ -43,10 +43,9 @@ public final class PhiloxSimd {
             int from = (int) ((first + done) % GROUP);
             int count = Math.min(GROUP - from, n - done);
             group(key, stream, (first + done) / GROUP, scratch.words, 0);
-            if (count == GROUP) {
-                uniformGroup(scratch.words, low, high, out, offset + done);
-            } else {
-                uniformGroup(scratch.words, low, high, scratch.draws, 0);
+            boolean whole = count == GROUP;
+            uniformGroup(scratch.words, low, high, whole ? out : scratch.draws, whole ? offset + done : 0);
+            if (!whole) {
                 System.arraycopy(scratch.draws, from, out, offset + done, count);
             }
             done += count;
@@ -62,10 +61,10 @@ public final class PhiloxSimd {
             int from = (int) ((first + done) % GROUP);
             int count = Math.min(GROUP - from, n - done);
             group(key, stream, (first + done) / GROUP, scratch.words, 0);
-            if (count == GROUP) {
-                normalGroup(scratch.words, mean, deviation, out, offset + done);
-            } else {
-                normalGroup(scratch.words, mean, deviation, scratch.draws, 0);
+            boolean whole = count == GROUP;
+            normalGroup(scratch.words, mean, deviation, whole ? out : scratch.draws,
+                    whole ? offset + done : 0);
+            if (!whole) {
                 System.arraycopy(scratch.draws, from, out, offset + done, count);
             }
             done += count;
