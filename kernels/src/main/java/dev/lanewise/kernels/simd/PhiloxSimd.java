@@ -15,6 +15,7 @@ public final class PhiloxSimd {
     private static final int GROUP = PhiloxReference.GROUP;
     private static final int BLOCKS = PhiloxReference.BLOCKS_PER_GROUP;
     private static final long LOW_WORD = 0xFFFFFFFFL;
+    private static final NormalPass[] NORMAL_PASSES = NormalPass.values();
 
     private PhiloxSimd() {
     }
@@ -80,16 +81,59 @@ public final class PhiloxSimd {
     }
 
     private static void normalGroup(int[] words, float mean, float deviation, float[] out, int offset) {
-        FloatVector vmean = FloatVector.broadcast(Lanes.F, mean);
-        FloatVector vdeviation = FloatVector.broadcast(Lanes.F, deviation);
         for (int pair = 0; pair < GROUP; pair += 2 * BLOCKS) {
-            for (int i = pair; i < pair + BLOCKS; i += Lanes.COUNT) {
-                FloatVector r = radius(IntVector.fromArray(Lanes.I, words, i));
-                FloatVector turn = toUniform(IntVector.fromArray(Lanes.I, words, i + BLOCKS));
-                vdeviation.fma(r.mul(LaneMath.cosTwoPi(turn)), vmean).intoArray(out, offset + i);
-                vdeviation.fma(r.mul(LaneMath.sinTwoPi(turn)), vmean).intoArray(out, offset + i + BLOCKS);
+            for (NormalPass pass : NORMAL_PASSES) {
+                pass.run(words, pair, mean, deviation, out, offset + pair);
             }
         }
+    }
+
+    /**
+     * The steps from a pair's words to its 2 x 64 draws. Logarithm, sine and cosine in one compilation would exceed C2's
+     * node budget and box vectors; a call with three targets is never inlined, so each step is compiled alone.
+     */
+    private enum NormalPass {
+        /** Radii, from the even words, to the first draws' places. */
+        RADII {
+            @Override
+            void run(int[] words, int pair, float mean, float deviation, float[] out, int offset) {
+                for (int i = 0; i < BLOCKS; i += Lanes.COUNT) {
+                    radius(IntVector.fromArray(Lanes.I, words, pair + i)).intoArray(out, offset + i);
+                }
+            }
+        },
+        /** The second draws, from radii and the odd words' turns. */
+        SINES {
+            @Override
+            void run(int[] words, int pair, float mean, float deviation, float[] out, int offset) {
+                for (int i = 0; i < BLOCKS; i += Lanes.COUNT) {
+                    FloatVector r = FloatVector.fromArray(Lanes.F, out, offset + i);
+                    FloatVector z = r.mul(LaneMath.sinTwoPi(turn(words, pair + i)));
+                    scaled(z, mean, deviation).intoArray(out, offset + BLOCKS + i);
+                }
+            }
+        },
+        /** The first draws, over the radii. */
+        COSINES {
+            @Override
+            void run(int[] words, int pair, float mean, float deviation, float[] out, int offset) {
+                for (int i = 0; i < BLOCKS; i += Lanes.COUNT) {
+                    FloatVector r = FloatVector.fromArray(Lanes.F, out, offset + i);
+                    FloatVector z = r.mul(LaneMath.cosTwoPi(turn(words, pair + i)));
+                    scaled(z, mean, deviation).intoArray(out, offset + i);
+                }
+            }
+        };
+
+        abstract void run(int[] words, int pair, float mean, float deviation, float[] out, int offset);
+    }
+
+    private static FloatVector turn(int[] words, int even) {
+        return toUniform(IntVector.fromArray(Lanes.I, words, even + BLOCKS));
+    }
+
+    private static FloatVector scaled(FloatVector z, float mean, float deviation) {
+        return FloatVector.broadcast(Lanes.F, deviation).fma(z, FloatVector.broadcast(Lanes.F, mean));
     }
 
     private static FloatVector toUniform(IntVector words) {
