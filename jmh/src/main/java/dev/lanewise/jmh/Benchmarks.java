@@ -10,10 +10,10 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs the benchmarks in JMH and prints a table: {@code java -jar benchmarks.jar gemm|kernels [JMH options]}. */
+/** Runs the benchmarks in JMH and prints a table: {@code lanewise benchmark gemm|kernels [JMH options]}. */
 public final class Benchmarks {
     private static final String USAGE = """
-            usage: java -jar benchmarks.jar gemm|kernels [JMH options]
+            usage: lanewise benchmark gemm|kernels [JMH options]
               gemm      matrix products: GFLOP/s, percent of the measured peak, ratio to the definition
               kernels   every other kernel: ns an element, ratio to the definition
             JMH options, for example: -f 5 (forks) -p shape=NN:512x512x512 -p threads=2 -prof gc; -h lists them""";

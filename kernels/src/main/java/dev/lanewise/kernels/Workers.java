@@ -1,7 +1,6 @@
 package dev.lanewise.kernels;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,11 +32,12 @@ public final class Workers implements AutoCloseable {
     private static final long SPIN_NANOS = 100_000;
 
     private static final class Shared {
-        static final Workers INSTANCE = of(Runtime.getRuntime().availableProcessors());
+        static final Workers INSTANCE = start(Runtime.getRuntime().availableProcessors(), true);
     }
 
     private final int threads;
     private final @Nullable Executor executor;
+    private final boolean everlasting;
     private final Helper[] helpers;
     private final AtomicBoolean busy = new AtomicBoolean();
     /** Generation (32 bits), number of parts (16 bits), next unclaimed part (16 bits). */
@@ -48,12 +48,13 @@ public final class Workers implements AutoCloseable {
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private volatile boolean closed;
 
-    private Workers(int threads, @Nullable Executor executor) {
+    private Workers(int threads, @Nullable Executor executor, boolean everlasting) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads: " + threads + " (expected >= 1)");
         }
         this.threads = threads;
         this.executor = executor;
+        this.everlasting = everlasting;
         this.helpers = new Helper[threads - 1];
         for (int i = 0; i < helpers.length; i++) {
             helpers[i] = new Helper();
@@ -71,7 +72,11 @@ public final class Workers implements AutoCloseable {
      * @throws IllegalArgumentException if {@code threads < 1}
      */
     public static Workers of(int threads) {
-        Workers workers = new Workers(threads, null);
+        return start(threads, false);
+    }
+
+    private static Workers start(int threads, boolean everlasting) {
+        Workers workers = new Workers(threads, null, everlasting);
         for (int i = 0; i < workers.helpers.length; i++) {
             workers.helpers[i].start("lanewise-worker-" + (i + 1));
         }
@@ -80,13 +85,13 @@ public final class Workers implements AutoCloseable {
 
     /**
      * A team of the caller and up to {@code threads - 1} tasks at a time on the caller's own executor, which is
-     * not closed with the team. An executor that refuses or delays tasks costs speed, nothing else.
+     * not closed with the team. An executor that refuses, delays or fails to take tasks costs speed, nothing else.
      *
      * @throws IllegalArgumentException if {@code threads < 1}
      */
     public static Workers using(Executor executor, int threads) {
         Check.notNull("executor", executor);
-        return new Workers(threads, executor);
+        return new Workers(threads, executor, false);
     }
 
     /** How many threads take part at most, the caller included. */
@@ -157,11 +162,7 @@ public final class Workers implements AutoCloseable {
             if (executor == null) {
                 helpers[i].wake();
             } else {
-                try {
-                    executor.execute(helpers[i]);
-                } catch (RejectedExecutionException full) {
-                    return;
-                }
+                helpers[i].submitTo(executor);
             }
         }
     }
@@ -202,10 +203,10 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    /** Ends the team's own threads; later calls run on the caller alone. */
+    /** Ends the team's own threads; later calls run on the caller alone. The shared team stays. */
     @Override
     public void close() {
-        if (this == Shared.INSTANCE) {
+        if (everlasting) {
             return;
         }
         closed = true;
@@ -216,6 +217,7 @@ public final class Workers implements AutoCloseable {
 
     /** What a team member does: on an own thread for ever, on an executor once per summons. */
     private final class Helper implements Runnable {
+        private final AtomicBoolean queued = new AtomicBoolean();
         private volatile boolean parked;
         private @Nullable Thread thread;
 
@@ -232,8 +234,20 @@ public final class Workers implements AutoCloseable {
             }
         }
 
+        /** Never queued twice. A failure to queue is a refusal: the parts are published and the caller takes them. */
+        void submitTo(Executor theirs) {
+            if (queued.compareAndSet(false, true)) {
+                try {
+                    theirs.execute(this);
+                } catch (RuntimeException | Error refused) {
+                    queued.set(false);
+                }
+            }
+        }
+
         @Override
         public void run() {
+            queued.set(false);
             takeParts();
         }
 

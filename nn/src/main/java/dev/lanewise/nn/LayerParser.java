@@ -47,8 +47,8 @@ public final class LayerParser {
         String argument = colon < 0 ? "" : word.substring(colon + 1);
         return switch (name) {
             case "dense" -> new Dense(units(argument));
-            case "relu" -> plain(argument, new Relu());
-            case "sigmoid" -> plain(argument, new Sigmoid());
+            case "relu" -> plain(colon >= 0, argument, new Relu());
+            case "sigmoid" -> plain(colon >= 0, argument, new Sigmoid());
             default -> throw new IllegalArgumentException("unknown layer \"" + name + "\"");
         };
     }
@@ -62,8 +62,8 @@ public final class LayerParser {
         }
     }
 
-    private static Layer plain(String argument, Layer layer) {
-        if (!argument.isEmpty()) {
+    private static Layer plain(boolean colon, String argument, Layer layer) {
+        if (colon) {
             throw new IllegalArgumentException(layer.spec() + " takes no argument, got \"" + argument + "\"");
         }
         return layer;

@@ -153,6 +153,15 @@ public final class Trainer {
                                     ? " for one target)"
                                     : ", one for each class of " + data.name() + ")"));
         }
+        checkClassNames(what, data);
+    }
+
+    private void checkClassNames(String what, Dataset data) {
+        List<String> known = network.classNames();
+        if (data.classes() > 0 && !known.isEmpty() && !known.equals(data.classNames())) {
+            throw new IllegalArgumentException(
+                    what + ": classes " + data.classNames() + " (expected " + known + ", the network's)");
+        }
     }
 
     private static int atLeastOne(String name, int value) {

@@ -29,15 +29,14 @@ final class TerminalBar implements TrainingListener {
     public void onBatch(int epoch, int batch, int samples, double meanLoss) {
         long done = (epoch - 1L) * samplesPerEpoch;
         if (bar == null) {
-            bar = open(done);
+            bar = open(epoch, done);
         }
         bar.stepTo(done + samples);
         long now = System.nanoTime();
         if (now - lastMessage > MESSAGE_NANOS) {
             lastMessage = now;
             double perSecond = (done + samples) * 1e9 / (now - start);
-            bar.setExtraMessage(" " + Figures.count(perSecond) + " samples/s  epoch " + epoch + "/" + epochs
-                    + "  loss " + Figures.loss(meanLoss));
+            bar.setExtraMessage("loss " + Figures.loss(meanLoss) + " " + Figures.count(perSecond) + "/s");
         }
     }
 
@@ -49,11 +48,10 @@ final class TerminalBar implements TrainingListener {
         }
     }
 
-    private ProgressBar open(long done) {
-        return new ProgressBarBuilder().setTaskName("training")
+    private ProgressBar open(int epoch, long done) {
+        return new ProgressBarBuilder().setTaskName("epoch " + epoch + "/" + epochs)
                 .setInitialMax((long) epochs * samplesPerEpoch)
                 .startsFrom(done, Duration.ofNanos(System.nanoTime() - start))
-                .setUnit(" samples", 1)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
                 .setConsumer(new OneLine())

@@ -24,7 +24,7 @@ public final class NamedData {
     private static final List<String> FILES = List.of(TRAIN_IMAGES, TRAIN_LABELS, TEST_IMAGES, TEST_LABELS);
 
     private static final List<Known> KNOWN = List.of(
-            new Known("mnist", "http://yann.lecun.com/exdb/mnist", numbers(10)),
+            new Known("mnist", "https://ossci-datasets.s3.amazonaws.com/mnist", numbers(10)),
             new Known("fashion-mnist", "https://github.com/zalandoresearch/fashion-mnist",
                     List.of("T-shirt/top",
                             "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag",

@@ -97,7 +97,8 @@ class NamedDataTest {
                         + ", or into a folder given as data directory or by LANEWISE_DATA.");
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> NamedData.find("mnist", null, Map.of(), home))
-                .withMessageContaining("Get them from http://yann.lecun.com/exdb/mnist and put them into");
+                .withMessageContaining(
+                        "Get them from https://ossci-datasets.s3.amazonaws.com/mnist and put them into");
     }
 
     @Test
