@@ -18,8 +18,10 @@ final class KernelDomain extends DomainContextBase {
     /** Around the block sizes of a packed GEMM. */
     private static final List<Integer> SMALL = List.of(0, 1, 2, 3, 5, 6, 7, 8, 11, 12, 13, 15, 16, 17, 24, 31,
             32, 33, 47, 48, 49);
-    private static final List<Integer> LARGE = List.of(63, 64, 65, 95, 96, 97, 127, 128, 129, 191, 192, 193,
-            255, 256, 257, 383, 384, 385, 511, 512, 513);
+    private static final List<Integer> LARGE = List.of(23, 24, 25, 26, 63, 64, 65, 95, 96, 97, 127, 128, 129,
+            191, 192, 193,
+            255, 256, 257, 383, 384, 385, 511, 512, 513, 959, 960, 961, 1023, 1024,
+            1025);
 
     @Provide
     Arbitrary<Case> cases() {

@@ -3,51 +3,44 @@ package dev.lanewise.kernels.simd;
 import dev.lanewise.kernels.Workers;
 
 /**
- * One product, divided among threads along rows and columns of C, never along k. For each block of k: first the
- * slivers of B are packed, then the blocks of C are computed.
+ * One product and its division into rectangles of C, one for each thread; never along k. A rectangle is a product of its
+ * own: threads share no packed data and wait for nobody.
  */
 final class GemmCall {
-    /** Steps of k in a block: a sliver of B stays in the second-level cache, the rows of A in the first. */
-    private static final int KC = 256;
-    /** Rows of C in a part. */
-    private static final int MC = 16 * MicroKernel.MR;
-    /** Columns of C in a part. */
-    private static final int NC = 8 * MicroKernel.NR;
-    /** Multiply-adds below which a second thread costs more than it saves. */
-    private static final long WORTH_SHARING = 1L << 20;
+    /** Multiply-adds that are worth a further thread: some microseconds. */
+    private static final long WORTH_A_THREAD = 1L << 19;
+    private static final float[] NONE = {};
 
-    private final Workers.Work packing = this::pack;
-    private final Workers.Work multiplying = this::multiply;
-
-    private boolean transA;
-    private boolean transB;
+    boolean transA;
+    boolean transB;
+    int k;
+    float alpha;
+    float[] a = NONE;
+    int aOffset;
+    int lda;
+    float[] b = NONE;
+    int bOffset;
+    int ldb;
+    float beta;
+    float[] c = NONE;
+    int cOffset;
+    int ldc;
     private int m;
     private int n;
-    private float alpha;
-    private float[] a = {};
-    private int aOffset;
-    private int lda;
-    private float[] b = {};
-    private int bOffset;
-    private int ldb;
-    private float beta;
-    private float[] c = {};
-    private int cOffset;
-    private int ldc;
-
-    private float[] packed = {};
-    private int kFrom;
-    private int kSteps;
+    private int rowParts;
     private int columnParts;
+    private final Workers.Work rectangle = this::rectangle;
 
-    /** Sets the operands. */
-    void operands(boolean ta, boolean tb, int rows, int columns, float alphaFactor, float[] aa, int aAt,
-            int strideA,
-            float[] bb, int bAt, int strideB, float betaFactor, float[] cc, int cAt, int strideC) {
+    /** Sets the operands; names as in {@code Gemm.sgemm}. */
+    void operands(boolean ta, boolean tb, int rows, int columns, int steps, float alphaFactor, float[] aa,
+            int aAt,
+            int strideA, float[] bb, int bAt, int strideB, float betaFactor, float[] cc, int cAt,
+            int strideC) {
         transA = ta;
         transB = tb;
         m = rows;
         n = columns;
+        k = steps;
         alpha = alphaFactor;
         a = aa;
         aOffset = aAt;
@@ -62,77 +55,44 @@ final class GemmCall {
     }
 
     /** Computes the product. */
-    void run(Workers workers, int k, GemmBuffers buffers) {
-        int slivers = (n + MicroKernel.NR - 1) / MicroKernel.NR;
-        // A block of k that continues reloads C as the chain's partial sums; alpha and beta need C itself.
-        int block = alpha == 1f && beta == 0f ? KC : k;
-        packed = buffers.packedB(slivers * MicroKernel.NR * Math.min(block, k));
-        columnParts = (n + NC - 1) / NC;
-        int parts = columnParts * ((m + MC - 1) / MC);
-        boolean shared = (long) m * n * k >= WORTH_SHARING;
-        for (kFrom = 0; kFrom < k; kFrom += block) {
-            kSteps = Math.min(block, k - kFrom);
-            run(workers, shared, slivers, packing);
-            run(workers, shared, parts, multiplying);
+    void run(Workers workers) {
+        divide(workers.threads());
+        try {
+            if (rowParts * columnParts == 1) {
+                GemmRectangle.multiply(this, 0, m, 0, n);
+            } else {
+                workers.run(rowParts * columnParts, rectangle);
+            }
+        } finally {
+            a = b = c = NONE;
         }
-        a = b = c = packed = NONE;
     }
 
-    private static final float[] NONE = {};
-
-    private static void run(Workers workers, boolean shared, int parts, Workers.Work work) {
-        if (shared) {
-            workers.run(parts, work);
+    /** Cuts the longer side, and the other one too where it alone cannot feed all threads. */
+    private void divide(int threads) {
+        int parts = Math.clamp((long) m * n * k / WORTH_A_THREAD, 1, threads);
+        int rowTiles = (m + GemmBlocking.MR - 1) / GemmBlocking.MR;
+        int slivers = (n + GemmBlocking.NR - 1) / GemmBlocking.NR;
+        if (n >= m) {
+            columnParts = Math.min(parts, slivers);
+            rowParts = Math.min(parts / columnParts, rowTiles);
         } else {
-            for (int part = 0; part < parts; part++) {
-                work.run(part);
-            }
+            rowParts = Math.min(parts, rowTiles);
+            columnParts = Math.min(parts / rowParts, slivers);
         }
     }
 
-    private void pack(int sliver) {
-        int j = sliver * MicroKernel.NR;
-        int from = transB ? bOffset + j * ldb + kFrom : bOffset + kFrom * ldb + j;
-        GemmPacking.sliver(transB, kSteps, Math.min(MicroKernel.NR, n - j), b, from, ldb, packed, j * kSteps);
+    private void rectangle(int part) {
+        int row = part / columnParts;
+        int column = part % columnParts;
+        GemmRectangle.multiply(this, cut(m, row, rowParts, GemmBlocking.MR),
+                cut(m, row + 1, rowParts, GemmBlocking.MR), cut(n, column, columnParts, GemmBlocking.NR),
+                cut(n, column + 1, columnParts, GemmBlocking.NR));
     }
 
-    private void multiply(int part) {
-        int rowFrom = part / columnParts * MC;
-        int columnFrom = part % columnParts * NC;
-        int rowTo = Math.min(rowFrom + MC, m);
-        int columnTo = Math.min(columnFrom + NC, n);
-        float[] edge = GemmBuffers.get().tile;
-        for (int j = columnFrom; j < columnTo; j += MicroKernel.NR) {
-            int columns = Math.min(MicroKernel.NR, columnTo - j);
-            for (int i = rowFrom; i < rowTo; i += MicroKernel.MR) {
-                tile(i, Math.min(MicroKernel.MR, rowTo - i), j, columns, edge);
-            }
-        }
-    }
-
-    private void tile(int i, int rows, int j, int columns, float[] edge) {
-        int at = cOffset + i * ldc + j;
-        boolean fresh = kFrom == 0;
-        if (rows == MicroKernel.MR && columns == MicroKernel.NR && alpha == 1f && beta == 0f) {
-            tileInto(i, rows, j, c, at, ldc, fresh);
-            return;
-        }
-        if (!fresh) {
-            GemmTile.load(rows, columns, c, at, ldc, edge);
-        }
-        tileInto(i, rows, j, edge, 0, MicroKernel.NR, fresh);
-        GemmTile.store(rows, columns, edge, alpha, beta, c, at, ldc);
-    }
-
-    /** Rows beyond the matrix repeat its last row, so that nothing is read outside. */
-    private void tileInto(int i, int rows, int j, float[] to, int toOffset, int ldTo, boolean fresh) {
-        int row = transA ? 1 : lda;
-        int step = transA ? lda : 1;
-        int last = rows - 1;
-        int a0 = aOffset + i * row + kFrom * step;
-        MicroKernel.tile(kSteps, a, a0, a0 + Math.min(1, last) * row, a0 + Math.min(2, last) * row,
-                a0 + Math.min(3, last) * row, a0 + Math.min(4, last) * row, a0 + Math.min(5, last) * row,
-                step, packed,
-                j * kSteps, MicroKernel.NR, to, toOffset, ldTo, fresh);
+    /** Where part {@code i} of {@code parts} of a side begins: at a multiple of {@code unit}. */
+    private static int cut(int side, int i, int parts, int unit) {
+        long units = (side + unit - 1L) / unit;
+        return (int) Math.min(side, units * i / parts * unit);
     }
 }

@@ -1,56 +1,66 @@
 package dev.lanewise.kernels.simd;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 
-/**
- * Copies a block of op(B) into slivers NR columns wide: sliver s holds, for each p, the columns s * NR to
- * s * NR + NR - 1, zeros beyond the matrix, so that the micro-kernel reads it front to back.
- */
+/** Copies pieces of op(A) and of a transposed B into slivers that the register tile reads front to back. */
 final class GemmPacking {
-    private static final int NR = MicroKernel.NR;
-
     private GemmPacking() {
     }
 
-    /**
-     * Packs one sliver: {@code out[outOffset + p * NR + j] = op(B)[p, j]} for p < k, j < columns, zero for the
-     * columns up to NR.
-     */
-    static void sliver(boolean transB, int k, int columns, float[] b, int bOffset, int ldb, float[] out,
+    /** {@code out[outOffset + p * rows + r] = op(A)[r, p]} for one tile's rows. */
+    static void sliverOfA(boolean transA, int rows, int steps, float[] a, int aOffset, int lda, float[] out,
             int outOffset) {
-        if (transB) {
-            transposed(k, columns, b, bOffset, ldb, out, outOffset);
-        } else if (columns == NR) {
-            straight(k, b, bOffset, ldb, out, outOffset);
+        if (transA) {
+            columns(rows, steps, a, aOffset, lda, out, outOffset);
         } else {
-            for (int p = 0; p < k; p++) {
-                int to = outOffset + p * NR;
-                System.arraycopy(b, bOffset + p * ldb, out, to, columns);
-                java.util.Arrays.fill(out, to + columns, to + NR, 0f);
-            }
+            transpose(rows, steps, a, aOffset, lda, out, outOffset, rows);
         }
     }
 
-    private static void straight(int k, float[] b, int bOffset, int ldb, float[] out, int outOffset) {
-        for (int p = 0; p < k; p++) {
-            for (int j = 0; j < NR; j += Lanes.COUNT) {
-                FloatVector.fromArray(Lanes.F, b, bOffset + p * ldb + j)
-                        .intoArray(out, outOffset + p * NR + j);
-            }
-        }
+    /** {@code out[p * width + j] = B^T[p, j]} for j < columns; the elements up to width keep what they held. */
+    static void sliverOfTransposedB(int columns, int width, int steps, float[] b, int bOffset, int ldb,
+            float[] out) {
+        transpose(columns, steps, b, bOffset, ldb, out, 0, width);
     }
 
-    private static void transposed(int k, int columns, float[] b, int bOffset, int ldb, float[] out,
+    private static void columns(int rows, int steps, float[] a, int aOffset, int lda, float[] out,
             int outOffset) {
-        for (int j = 0; j < columns; j++) {
-            for (int p = 0; p < k; p++) {
-                out[outOffset + p * NR + j] = b[bOffset + j * ldb + p];
+        for (int r = 0; r < rows; r += Lanes.COUNT) {
+            VectorMask<Float> inside = Lanes.F.indexInRange(r, rows);
+            for (int p = 0; p < steps; p++) {
+                FloatVector.fromArray(Lanes.F, a, aOffset + p * lda + r, inside)
+                        .intoArray(out, outOffset + p * rows + r, inside);
             }
         }
-        for (int j = columns; j < NR; j++) {
-            for (int p = 0; p < k; p++) {
-                out[outOffset + p * NR + j] = 0f;
+    }
+
+    /** {@code out[outOffset + p * outStride + r] = x[xOffset + r * ldx + p]}, four rows at a time. */
+    private static void transpose(int rows, int steps, float[] x, int xOffset, int ldx, float[] out,
+            int outOffset,
+            int outStride) {
+        int r = 0;
+        for (; r <= rows - 4; r += 4) {
+            transposeFour(steps, x, xOffset + r * ldx, ldx, out, outOffset + r, outStride);
+        }
+        for (; r < rows; r++) {
+            for (int p = 0; p < steps; p++) {
+                out[outOffset + p * outStride + r] = x[xOffset + r * ldx + p];
             }
+        }
+    }
+
+    private static void transposeFour(int steps, float[] x, int x0, int ldx, float[] out, int outOffset,
+            int outStride) {
+        int x1 = x0 + ldx;
+        int x2 = x1 + ldx;
+        int x3 = x2 + ldx;
+        for (int p = 0; p < steps; p++) {
+            int at = outOffset + p * outStride;
+            out[at] = x[x0 + p];
+            out[at + 1] = x[x1 + p];
+            out[at + 2] = x[x2 + p];
+            out[at + 3] = x[x3 + p];
         }
     }
 }

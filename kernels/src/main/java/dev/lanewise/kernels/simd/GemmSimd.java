@@ -18,9 +18,9 @@ public final class GemmSimd {
             GemmReference.scale(m, n, beta, c, cOffset, ldc);
             return;
         }
-        GemmBuffers buffers = GemmBuffers.get();
-        GemmCall call = buffers.call;
-        call.operands(transA, transB, m, n, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset, ldc);
-        call.run(workers, k, buffers);
+        GemmCall call = GemmBuffers.get().call;
+        call.operands(transA, transB, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset,
+                ldc);
+        call.run(workers);
     }
 }

@@ -1,32 +1,269 @@
 package dev.lanewise.kernels.simd;
 
-/** Chooses the register tile of the GEMM by vector width and number of registers. */
-final class MicroKernel {
-    /** Rows of a tile. */
-    static final int MR = 6;
-    /** Vectors in a row of a tile: all of 32 registers at 512 bits and on ARM, all of 16 elsewhere. */
-    private static final int VECTORS = Lanes.COUNT == 16 || "aarch64".equals(System.getProperty("os.arch"))
-            ? 4
-            : 2;
-    /** Columns of a tile. */
-    static final int NR = VECTORS * Lanes.COUNT;
+import java.lang.invoke.MethodHandles;
+import jdk.incubator.vector.FloatVector;
 
-    private MicroKernel() {
+/**
+ * The inner product of a GEMM: a tile of C, up to 12 rows by up to two vectors, held in registers while k runs.
+ *
+ * <p>This class is a template. {@link MicroKernels} defines it once for every {@link TileForm} in use, as a hidden
+ * class whose form is its class data, so that {@code ROWS} and the rest are constants to the JIT and what they exclude
+ * costs nothing. One source thus serves every number of rows, and nothing is computed twice. Accumulators are local
+ * variables because C2 keeps vectors in registers only there: no array, no helper that takes them.
+ */
+final class MicroKernel implements Tile {
+    private static final TileForm FORM = form();
+    private static final int ROWS = FORM.rows();
+    private static final boolean TWO = FORM.vectors() == 2;
+    private static final boolean A_PACKED = FORM.a() == TileForm.A.PACKED;
+    private static final boolean A_ROWS = FORM.a() == TileForm.A.ROWS;
+    private static final boolean B_PACKED = FORM.b() == TileForm.B.PACKED;
+    private static final boolean B_COPIED = FORM.b() == TileForm.B.COPIED;
+    private static final boolean CONTINUES = FORM.continues();
+    private static final int W = Lanes.COUNT;
+    private static final int WIDTH = FORM.vectors() * W;
+
+    private static TileForm form() {
+        try {
+            return MethodHandles.classData(MethodHandles.lookup(), "_", TileForm.class);
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
-    /**
-     * {@code C[r, j] = chain over p < k of fma(a[r-th row offset + p * aStep], b[bOffset + p * bStep + j], .)}
-     * for the MR x NR tile of C at {@code cOffset}, starting from +0 if {@code fresh}, else from C's values.
-     * Rows and columns beyond the matrix must exist in memory; see {@link GemmBlock} for the edges.
-     */
-    static void tile(int k, float[] a, int a0, int a1, int a2, int a3, int a4, int a5, int aStep, float[] b,
-            int bOffset, int bStep, float[] c, int cOffset, int ldc, boolean fresh) {
-        if (VECTORS == 4) {
-            MicroKernel6x4.tile(k, a, a0, a1, a2, a3, a4, a5, aStep, b, bOffset, bStep, c, cOffset, ldc,
-                    fresh);
-        } else {
-            MicroKernel6x2.tile(k, a, a0, a1, a2, a3, a4, a5, aStep, b, bOffset, bStep, c, cOffset, ldc,
-                    fresh);
+    @Override
+    public void run(int k, float[] a, int aOffset, int aRow, int aStep, float[] b, int bOffset, int bStep,
+            float[] packed, float[] c, int cOffset, int ldc) {
+        FloatVector zero = FloatVector.zero(Lanes.F);
+        FloatVector c00 = zero;
+        FloatVector c01 = zero;
+        FloatVector c10 = zero;
+        FloatVector c11 = zero;
+        FloatVector c20 = zero;
+        FloatVector c21 = zero;
+        FloatVector c30 = zero;
+        FloatVector c31 = zero;
+        FloatVector c40 = zero;
+        FloatVector c41 = zero;
+        FloatVector c50 = zero;
+        FloatVector c51 = zero;
+        FloatVector c60 = zero;
+        FloatVector c61 = zero;
+        FloatVector c70 = zero;
+        FloatVector c71 = zero;
+        FloatVector c80 = zero;
+        FloatVector c81 = zero;
+        FloatVector c90 = zero;
+        FloatVector c91 = zero;
+        FloatVector c100 = zero;
+        FloatVector c101 = zero;
+        FloatVector c110 = zero;
+        FloatVector c111 = zero;
+        if (CONTINUES) {
+            if (ROWS > 0) {
+                c00 = FloatVector.fromArray(Lanes.F, c, cOffset);
+                c01 = TWO ? FloatVector.fromArray(Lanes.F, c, cOffset + W) : zero;
+            }
+            if (ROWS > 1) {
+                c10 = FloatVector.fromArray(Lanes.F, c, cOffset + ldc);
+                c11 = TWO ? FloatVector.fromArray(Lanes.F, c, cOffset + ldc + W) : zero;
+            }
+            if (ROWS > 2) {
+                c20 = FloatVector.fromArray(Lanes.F, c, cOffset + 2 * ldc);
+                c21 = TWO ? FloatVector.fromArray(Lanes.F, c, cOffset + 2 * ldc + W) : zero;
+            }
+            if (ROWS > 3) {
+                c30 = FloatVector.fromArray(Lanes.F, c, cOffset + 3 * ldc);
+                c31 = TWO ? FloatVector.fromArray(Lanes.F, c, cOffset + 3 * ldc + W) : zero;
+            }
+            if (ROWS > 4) {
+                c40 = FloatVector.fromArray(Lanes.F, c, cOffset + 4 * ldc);
+                c41 = TWO ? FloatVector.fromArray(Lanes.F, c, cOffset + 4 * ldc + W) : zero;
+            }
+            if (ROWS > 5) {
+                c50 = FloatVector.fromArray(Lanes.F, c, cOffset + 5 * ldc);
+                c51 = TWO ? FloatVector.fromArray(Lanes.F, c, cOffset + 5 * ldc + W) : zero;
+            }
+            if (ROWS > 6) {
+                c60 = FloatVector.fromArray(Lanes.F, c, cOffset + 6 * ldc);
+                c61 = TWO ? FloatVector.fromArray(Lanes.F, c, cOffset + 6 * ldc + W) : zero;
+            }
+            if (ROWS > 7) {
+                c70 = FloatVector.fromArray(Lanes.F, c, cOffset + 7 * ldc);
+                c71 = TWO ? FloatVector.fromArray(Lanes.F, c, cOffset + 7 * ldc + W) : zero;
+            }
+            if (ROWS > 8) {
+                c80 = FloatVector.fromArray(Lanes.F, c, cOffset + 8 * ldc);
+                c81 = TWO ? FloatVector.fromArray(Lanes.F, c, cOffset + 8 * ldc + W) : zero;
+            }
+            if (ROWS > 9) {
+                c90 = FloatVector.fromArray(Lanes.F, c, cOffset + 9 * ldc);
+                c91 = TWO ? FloatVector.fromArray(Lanes.F, c, cOffset + 9 * ldc + W) : zero;
+            }
+            if (ROWS > 10) {
+                c100 = FloatVector.fromArray(Lanes.F, c, cOffset + 10 * ldc);
+                c101 = TWO ? FloatVector.fromArray(Lanes.F, c, cOffset + 10 * ldc + W) : zero;
+            }
+            if (ROWS > 11) {
+                c110 = FloatVector.fromArray(Lanes.F, c, cOffset + 11 * ldc);
+                c111 = TWO ? FloatVector.fromArray(Lanes.F, c, cOffset + 11 * ldc + W) : zero;
+            }
+        }
+        int a0 = aOffset;
+        int a1 = aOffset + aRow;
+        int a2 = aOffset + 2 * aRow;
+        int a3 = aOffset + 3 * aRow;
+        int a4 = aOffset + 4 * aRow;
+        int a5 = aOffset + 5 * aRow;
+        int a6 = aOffset + 6 * aRow;
+        int a7 = aOffset + 7 * aRow;
+        int a8 = aOffset + 8 * aRow;
+        int a9 = aOffset + 9 * aRow;
+        int a10 = aOffset + 10 * aRow;
+        int a11 = aOffset + 11 * aRow;
+        for (int p = 0; p < k; p++) {
+            int bp = B_PACKED ? bOffset + p * WIDTH : bOffset + p * bStep;
+            FloatVector b0 = FloatVector.fromArray(Lanes.F, b, bp);
+            FloatVector b1 = TWO ? FloatVector.fromArray(Lanes.F, b, bp + W) : zero;
+            if (B_COPIED) {
+                b0.intoArray(packed, p * WIDTH);
+                if (TWO) {
+                    b1.intoArray(packed, p * WIDTH + W);
+                }
+            }
+            int ap = A_PACKED ? aOffset + p * ROWS : aOffset + p * aStep;
+            if (ROWS > 0) {
+                FloatVector x = FloatVector.broadcast(Lanes.F, a[A_ROWS ? a0 + p : ap]);
+                c00 = x.fma(b0, c00);
+                c01 = TWO ? x.fma(b1, c01) : zero;
+            }
+            if (ROWS > 1) {
+                FloatVector x = FloatVector.broadcast(Lanes.F, a[A_ROWS ? a1 + p : ap + 1]);
+                c10 = x.fma(b0, c10);
+                c11 = TWO ? x.fma(b1, c11) : zero;
+            }
+            if (ROWS > 2) {
+                FloatVector x = FloatVector.broadcast(Lanes.F, a[A_ROWS ? a2 + p : ap + 2]);
+                c20 = x.fma(b0, c20);
+                c21 = TWO ? x.fma(b1, c21) : zero;
+            }
+            if (ROWS > 3) {
+                FloatVector x = FloatVector.broadcast(Lanes.F, a[A_ROWS ? a3 + p : ap + 3]);
+                c30 = x.fma(b0, c30);
+                c31 = TWO ? x.fma(b1, c31) : zero;
+            }
+            if (ROWS > 4) {
+                FloatVector x = FloatVector.broadcast(Lanes.F, a[A_ROWS ? a4 + p : ap + 4]);
+                c40 = x.fma(b0, c40);
+                c41 = TWO ? x.fma(b1, c41) : zero;
+            }
+            if (ROWS > 5) {
+                FloatVector x = FloatVector.broadcast(Lanes.F, a[A_ROWS ? a5 + p : ap + 5]);
+                c50 = x.fma(b0, c50);
+                c51 = TWO ? x.fma(b1, c51) : zero;
+            }
+            if (ROWS > 6) {
+                FloatVector x = FloatVector.broadcast(Lanes.F, a[A_ROWS ? a6 + p : ap + 6]);
+                c60 = x.fma(b0, c60);
+                c61 = TWO ? x.fma(b1, c61) : zero;
+            }
+            if (ROWS > 7) {
+                FloatVector x = FloatVector.broadcast(Lanes.F, a[A_ROWS ? a7 + p : ap + 7]);
+                c70 = x.fma(b0, c70);
+                c71 = TWO ? x.fma(b1, c71) : zero;
+            }
+            if (ROWS > 8) {
+                FloatVector x = FloatVector.broadcast(Lanes.F, a[A_ROWS ? a8 + p : ap + 8]);
+                c80 = x.fma(b0, c80);
+                c81 = TWO ? x.fma(b1, c81) : zero;
+            }
+            if (ROWS > 9) {
+                FloatVector x = FloatVector.broadcast(Lanes.F, a[A_ROWS ? a9 + p : ap + 9]);
+                c90 = x.fma(b0, c90);
+                c91 = TWO ? x.fma(b1, c91) : zero;
+            }
+            if (ROWS > 10) {
+                FloatVector x = FloatVector.broadcast(Lanes.F, a[A_ROWS ? a10 + p : ap + 10]);
+                c100 = x.fma(b0, c100);
+                c101 = TWO ? x.fma(b1, c101) : zero;
+            }
+            if (ROWS > 11) {
+                FloatVector x = FloatVector.broadcast(Lanes.F, a[A_ROWS ? a11 + p : ap + 11]);
+                c110 = x.fma(b0, c110);
+                c111 = TWO ? x.fma(b1, c111) : zero;
+            }
+        }
+        if (ROWS > 0) {
+            c00.intoArray(c, cOffset);
+            if (TWO) {
+                c01.intoArray(c, cOffset + W);
+            }
+        }
+        if (ROWS > 1) {
+            c10.intoArray(c, cOffset + ldc);
+            if (TWO) {
+                c11.intoArray(c, cOffset + ldc + W);
+            }
+        }
+        if (ROWS > 2) {
+            c20.intoArray(c, cOffset + 2 * ldc);
+            if (TWO) {
+                c21.intoArray(c, cOffset + 2 * ldc + W);
+            }
+        }
+        if (ROWS > 3) {
+            c30.intoArray(c, cOffset + 3 * ldc);
+            if (TWO) {
+                c31.intoArray(c, cOffset + 3 * ldc + W);
+            }
+        }
+        if (ROWS > 4) {
+            c40.intoArray(c, cOffset + 4 * ldc);
+            if (TWO) {
+                c41.intoArray(c, cOffset + 4 * ldc + W);
+            }
+        }
+        if (ROWS > 5) {
+            c50.intoArray(c, cOffset + 5 * ldc);
+            if (TWO) {
+                c51.intoArray(c, cOffset + 5 * ldc + W);
+            }
+        }
+        if (ROWS > 6) {
+            c60.intoArray(c, cOffset + 6 * ldc);
+            if (TWO) {
+                c61.intoArray(c, cOffset + 6 * ldc + W);
+            }
+        }
+        if (ROWS > 7) {
+            c70.intoArray(c, cOffset + 7 * ldc);
+            if (TWO) {
+                c71.intoArray(c, cOffset + 7 * ldc + W);
+            }
+        }
+        if (ROWS > 8) {
+            c80.intoArray(c, cOffset + 8 * ldc);
+            if (TWO) {
+                c81.intoArray(c, cOffset + 8 * ldc + W);
+            }
+        }
+        if (ROWS > 9) {
+            c90.intoArray(c, cOffset + 9 * ldc);
+            if (TWO) {
+                c91.intoArray(c, cOffset + 9 * ldc + W);
+            }
+        }
+        if (ROWS > 10) {
+            c100.intoArray(c, cOffset + 10 * ldc);
+            if (TWO) {
+                c101.intoArray(c, cOffset + 10 * ldc + W);
+            }
+        }
+        if (ROWS > 11) {
+            c110.intoArray(c, cOffset + 11 * ldc);
+            if (TWO) {
+                c111.intoArray(c, cOffset + 11 * ldc + W);
+            }
         }
     }
 }
