@@ -14,8 +14,10 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 public final class Benchmarks {
     private static final String USAGE = """
             usage: lanewise benchmark gemm|kernels [JMH options]
+                   lanewise benchmark latency
               gemm      matrix products: GFLOP/s, percent of the measured peak, ratio to the definition
               kernels   every other kernel: ns an element, ratio to the definition
+              latency   predictions, call by call: percentiles in microseconds
             JMH options, for example: -f 5 (forks) -p shape=NN:512x512x512 -p threads=2 -prof gc; -h lists them""";
 
     private Benchmarks() {
@@ -23,9 +25,13 @@ public final class Benchmarks {
 
     /** Exits 2 for wrong usage and 1 if a benchmark fails. */
     public static void main(String[] args) throws Exception {
-        if (args.length == 0 || !List.of("gemm", "kernels").contains(args[0])) {
+        if (args.length == 0 || !List.of("gemm", "kernels", "latency").contains(args[0])) {
             System.err.println(USAGE);
             System.exit(2);
+        }
+        if (args[0].equals("latency")) {
+            System.out.println(Latency.table());
+            return;
         }
         try {
             CommandLineOptions given = new CommandLineOptions(
@@ -55,9 +61,6 @@ public final class Benchmarks {
             options.forks(3);
         }
         options.include(gemm ? "GemmBenchmark" : "KernelBenchmark");
-        if (gemm) {
-            options.include("PeakBenchmark");
-        }
         return new Runner(options.build()).run();
     }
 }

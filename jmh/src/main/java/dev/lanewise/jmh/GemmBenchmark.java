@@ -65,7 +65,7 @@ public class GemmBenchmark {
 
     /** One product. */
     @Benchmark
-    public float[] sgemm() {
+    public float[] sgemm(Peak peak) {
         return side.equals("lanewise") ? lanewise() : reference(c);
     }
 

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.HdrHistogram.DoubleHistogram;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
-import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
 /** Tables of one run: medians over all iterations of all forks, with the fastest and the slowest. */
@@ -19,53 +19,53 @@ final class ResultTable {
     private ResultTable() {
     }
 
-    /** Nanoseconds a call. */
-    private record Times(double fastest, double median, double slowest) {
+    /** Nanoseconds a call; peak is the median of the peaks measured beside them, in GFLOP/s, NaN if there are none. */
+    private record Times(double fastest, double median, double slowest, double peak) {
         static Times of(RunResult result) {
-            DoubleHistogram times = new DoubleHistogram(3);
-            double fastest = Double.POSITIVE_INFINITY;
-            double slowest = 0;
-            for (BenchmarkResult fork : result.getBenchmarkResults()) {
-                for (IterationResult iteration : fork.getIterationResults()) {
-                    double score = iteration.getPrimaryResult().getScore();
-                    times.recordValue(score);
-                    fastest = Math.min(fastest, score);
-                    slowest = Math.max(slowest, score);
-                }
-            }
-            return new Times(fastest, times.getValueAtPercentile(50), slowest);
+            List<IterationResult> iterations = result.getBenchmarkResults()
+                    .stream()
+                    .flatMap(fork -> fork.getIterationResults().stream())
+                    .toList();
+            double[] times = sorted(iterations.stream().mapToDouble(i -> i.getPrimaryResult().getScore()));
+            double[] peaks = sorted(iterations.stream().flatMapToDouble(Times::peakOf));
+            return new Times(times[0], median(times), times[times.length - 1], median(peaks));
+        }
+
+        private static DoubleStream peakOf(IterationResult iteration) {
+            Result<?> peak = iteration.getSecondaryResults().get("peakGflops");
+            return peak == null ? DoubleStream.empty() : DoubleStream.of(peak.getScore());
+        }
+
+        private static double[] sorted(DoubleStream values) {
+            return values.sorted().toArray();
+        }
+
+        private static double median(double[] sorted) {
+            int n = sorted.length;
+            return n == 0 ? Double.NaN : (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
         }
     }
 
     static String gemm(Collection<RunResult> results) {
-        Times peak = results.stream()
-                .filter(r -> r.getParams().getBenchmark().contains("PeakBenchmark"))
-                .map(Times::of)
-                .findFirst()
-                .orElseThrow();
-        double peakGflops = PeakBenchmark.OPERATIONS / peak.median();
-        StringBuilder table = new StringBuilder(String.format(Locale.ROOT,
-                "%nmeasured FMA peak, one thread: %.1f GFLOP/s%n%n| shape | threads | GFLOP/s | slowest-fastest | %% of peak"
-                        + " x threads | reference | ratio |%n|---|---:|---:|---:|---:|---:|---:|%n",
-                peakGflops));
+        StringBuilder table = new StringBuilder(
+                "\n| shape | threads | GFLOP/s | slowest-fastest | FMA peak, 1 thread |"
+                        + " % of peak x threads | reference | ratio |\n|---|---:|---:|---:|---:|---:|---:|---:|\n");
         pairs(results, "GemmBenchmark",
                 r -> r.getParams().getParam("shape") + " | " + r.getParams().getParam("threads"))
-                .forEach((name, sides) -> table.append(gemmRow(name, sides, peakGflops)));
+                .forEach((name, sides) -> table.append(gemmRow(name, sides)));
         return table.toString();
     }
 
-    private static String gemmRow(String name, Map<String, Times> sides, double peak) {
+    private static String gemmRow(String name, Map<String, Times> sides) {
         double flops = GemmShape.parse(name.substring(0, name.indexOf(' '))).flops();
         int threads = Integer.parseInt(name.substring(name.lastIndexOf(' ') + 1));
         Times ours = sides.get("lanewise");
-        Times reference = sides.get("reference");
         String row = ours == null
-                ? "| " + name + " | | | |"
-                : String.format(Locale.ROOT, "| %s | %.1f | %.1f-%.1f | %.0f %% |", name,
-                        flops / ours.median(),
-                        flops / ours.slowest(), flops / ours.fastest(),
-                        100 * flops / ours.median() / peak / threads);
-        return row + comparison(ours, reference, time -> flops / time) + "\n";
+                ? "| " + name + " | | | | |"
+                : String.format(Locale.ROOT, "| %s | %.1f | %.1f-%.1f | %.0f | %.0f %% |", name,
+                        flops / ours.median(), flops / ours.slowest(), flops / ours.fastest(), ours.peak(),
+                        100 * flops / ours.median() / ours.peak() / threads);
+        return row + comparison(ours, sides.get("reference"), time -> flops / time) + "\n";
     }
 
     static String kernels(Collection<RunResult> results) {
