@@ -10,7 +10,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs the benchmarks in JMH and prints a table: {@code lanewise benchmark gemm|kernels [JMH options]}. */
+/** Runs the benchmarks in JMH and prints a table: {@code lanewise benchmark gemm|kernels|latency [JMH options]}. */
 public final class Benchmarks {
     private static final String USAGE = """
             usage: lanewise benchmark gemm|kernels [JMH options]

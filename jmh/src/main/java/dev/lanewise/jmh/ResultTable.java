@@ -49,7 +49,7 @@ final class ResultTable {
     static String gemm(Collection<RunResult> results) {
         StringBuilder table = new StringBuilder(
                 "\n| shape | threads | GFLOP/s | slowest-fastest | FMA peak, 1 thread |"
-                        + " % of peak x threads | reference | ratio |\n|---|---:|---:|---:|---:|---:|---:|---:|\n");
+                        + " percent of peak x threads | reference | ratio |\n|---|---:|---:|---:|---:|---:|---:|---:|\n");
         pairs(results, "GemmBenchmark",
                 r -> r.getParams().getParam("shape") + " | " + r.getParams().getParam("threads"))
                 .forEach((name, sides) -> table.append(gemmRow(name, sides)));
@@ -62,7 +62,7 @@ final class ResultTable {
         Times ours = sides.get("lanewise");
         String row = ours == null
                 ? "| " + name + " | | | | |"
-                : String.format(Locale.ROOT, "| %s | %.1f | %.1f-%.1f | %.0f | %.0f %% |", name,
+                : String.format(Locale.ROOT, "| %s | %.1f | %.1f-%.1f | %.0f | %.0f |", name,
                         flops / ours.median(), flops / ours.slowest(), flops / ours.fastest(), ours.peak(),
                         100 * flops / ours.median() / ours.peak() / threads);
         return row + comparison(ours, sides.get("reference"), time -> flops / time) + "\n";
