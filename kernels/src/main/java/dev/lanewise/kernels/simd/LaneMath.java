@@ -27,17 +27,22 @@ final class LaneMath {
     static FloatVector exp(FloatVector x) {
         FloatVector atMost = x.blend(EXP_MAX, x.compare(GT, EXP_MAX));
         FloatVector bounded = atMost.blend(EXP_MIN, atMost.compare(LT, EXP_MIN));
-        FloatVector shifted = step(bounded, all(LOG2_E), EXP_ROUND);
-        FloatVector r = remainder(bounded, shifted.sub(EXP_ROUND));
-        FloatVector q = step(all(EXP_4), r, EXP_3);
-        q = step(q, r, EXP_2);
-        q = step(q, r, EXP_1);
-        q = step(q, r, EXP_0);
-        q = step(q, r, 1f);
-        q = step(q, r, 1f);
+        // Written without helpers: a caller far down its own stack leaves C2 no inlining depth for them.
+        FloatVector shifted = bounded.fma(FloatVector.broadcast(Lanes.F, LOG2_E),
+                FloatVector.broadcast(Lanes.F, EXP_ROUND));
+        FloatVector n = shifted.sub(EXP_ROUND);
+        FloatVector high = n.fma(FloatVector.broadcast(Lanes.F, -LN2_HIGH), bounded);
+        FloatVector r = n.fma(FloatVector.broadcast(Lanes.F, -LN2_LOW), high);
+        FloatVector q = FloatVector.broadcast(Lanes.F, EXP_4).fma(r, FloatVector.broadcast(Lanes.F, EXP_3));
+        q = q.fma(r, FloatVector.broadcast(Lanes.F, EXP_2));
+        q = q.fma(r, FloatVector.broadcast(Lanes.F, EXP_1));
+        q = q.fma(r, FloatVector.broadcast(Lanes.F, EXP_0));
+        q = q.fma(r, FloatVector.broadcast(Lanes.F, 1f));
+        q = q.fma(r, FloatVector.broadcast(Lanes.F, 1f));
         IntVector twice = shifted.reinterpretAsInts();
         IntVector half = twice.lanewise(ASHR, 1);
-        return q.mul(powerOfTwo(half)).mul(powerOfTwo(twice.sub(half)));
+        FloatVector scale = half.lanewise(LSHL, EXPONENT_SHIFT).reinterpretAsFloats();
+        return q.mul(scale).mul(twice.sub(half).lanewise(LSHL, EXPONENT_SHIFT).reinterpretAsFloats());
     }
 
     /** {@link MathReference#log} */
