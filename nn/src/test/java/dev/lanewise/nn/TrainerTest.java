@@ -316,6 +316,16 @@ class TrainerTest {
         assertThat(network.parameters()).containsExactly(before);
     }
 
+    /** As many classes with other names, or in another order, would silently be judged wrong. */
+    @Test
+    void refusesOtherClassNames() {
+        Network network = Network.input(2).classNames(List.of("a", "b", "c")).dense(3).build(1);
+        Dataset data = Samples.clouds(9, 3, 1);
+        String message = "classes [class 0, class 1, class 2] (expected [a, b, c], the network's)";
+        assertRefused(() -> Trainer.of(network).fit(data), "training data: " + message);
+        assertRefused(() -> Trainer.of(network).evaluate(data), "data: " + message);
+    }
+
     private static void assertRefused(ThrowingCallable call, String message) {
         assertThatIllegalArgumentException().isThrownBy(call).withMessage(message);
     }

@@ -145,6 +145,32 @@ class WorkersTest {
         })).hasMessage("part 0");
     }
 
+    /** An executor that fails, in any way, neither fails the call nor disturbs the next one. */
+    @Test
+    void failingExecutorLeavesAllPartsToTheCaller() {
+        Workers workers = Workers.using(task -> {
+            throw new OutOfMemoryError("no thread to be had");
+        }, 3);
+        for (int call = 0; call < 3; call++) {
+            assertEachOnce(workers, 5);
+        }
+    }
+
+    /** However many calls an executor is too busy to help with, it is never asked twice for the same helper. */
+    @Test
+    void delayedExecutorIsNotFlooded() {
+        List<Runnable> queue = new ArrayList<>();
+        Workers workers = Workers.using(queue::add, 3);
+        for (int call = 0; call < 100; call++) {
+            assertEachOnce(workers, 5);
+        }
+        assertThat(queue).hasSize(2);
+        queue.forEach(Runnable::run);
+        queue.clear();
+        assertEachOnce(workers, 5);
+        assertThat(queue).hasSize(2);
+    }
+
     @Test
     void closedTeamRunsOnTheCallerAlone() {
         Workers workers = Workers.of(3);
