@@ -3,32 +3,25 @@ package dev.lanewise.kernels.simd;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
-/** {@code ActivationReference} in vectors. */
+/**
+ * {@code ActivationReference} in vectors. The few operations of a loop are written out in body and tail: a helper was left
+ * a call, and its operands boxed, in one of ten JVMs with mixed call profiles.
+ */
 public final class ActivationSimd {
     private ActivationSimd() {
-    }
-
-    private static FloatVector relu(FloatVector x) {
-        return x.blend(0f, x.lt(0f));
-    }
-
-    private static FloatVector reluGradient(FloatVector x, FloatVector dy) {
-        return dy.blend(0f, x.lt(0f));
-    }
-
-    private static FloatVector sigmoidGradient(FloatVector y, FloatVector dy) {
-        return dy.mul(y.mul(FloatVector.broadcast(Lanes.F, 1f).sub(y)));
     }
 
     /** {@code y[i] = relu(x[i])}. */
     public static void relu(int n, float[] x, int xOffset, float[] y, int yOffset) {
         int i = 0;
         for (; i < Lanes.bound(n); i += Lanes.COUNT) {
-            relu(FloatVector.fromArray(Lanes.F, x, xOffset + i)).intoArray(y, yOffset + i);
+            FloatVector v = FloatVector.fromArray(Lanes.F, x, xOffset + i);
+            v.blend(0f, v.lt(0f)).intoArray(y, yOffset + i);
         }
         if (i < n) {
             VectorMask<Float> tail = Lanes.F.indexInRange(i, n);
-            relu(FloatVector.fromArray(Lanes.F, x, xOffset + i, tail)).intoArray(y, yOffset + i, tail);
+            FloatVector v = FloatVector.fromArray(Lanes.F, x, xOffset + i, tail);
+            v.blend(0f, v.lt(0f)).intoArray(y, yOffset + i, tail);
         }
     }
 
@@ -39,13 +32,13 @@ public final class ActivationSimd {
         for (; i < Lanes.bound(n); i += Lanes.COUNT) {
             FloatVector vx = FloatVector.fromArray(Lanes.F, x, xOffset + i);
             FloatVector vdy = FloatVector.fromArray(Lanes.F, dy, dyOffset + i);
-            reluGradient(vx, vdy).intoArray(dx, dxOffset + i);
+            vdy.blend(0f, vx.lt(0f)).intoArray(dx, dxOffset + i);
         }
         if (i < n) {
             VectorMask<Float> tail = Lanes.F.indexInRange(i, n);
             FloatVector vx = FloatVector.fromArray(Lanes.F, x, xOffset + i, tail);
             FloatVector vdy = FloatVector.fromArray(Lanes.F, dy, dyOffset + i, tail);
-            reluGradient(vx, vdy).intoArray(dx, dxOffset + i, tail);
+            vdy.blend(0f, vx.lt(0f)).intoArray(dx, dxOffset + i, tail);
         }
     }
 
@@ -62,17 +55,18 @@ public final class ActivationSimd {
     /** {@code dx[i] = dy[i] * (y[i] * (1 - y[i]))}. */
     public static void sigmoidBackward(int n, float[] y, int yOffset, float[] dy, int dyOffset, float[] dx,
             int dxOffset) {
+        FloatVector one = FloatVector.broadcast(Lanes.F, 1f);
         int i = 0;
         for (; i < Lanes.bound(n); i += Lanes.COUNT) {
             FloatVector vy = FloatVector.fromArray(Lanes.F, y, yOffset + i);
             FloatVector vdy = FloatVector.fromArray(Lanes.F, dy, dyOffset + i);
-            sigmoidGradient(vy, vdy).intoArray(dx, dxOffset + i);
+            vdy.mul(vy.mul(one.sub(vy))).intoArray(dx, dxOffset + i);
         }
         if (i < n) {
             VectorMask<Float> tail = Lanes.F.indexInRange(i, n);
             FloatVector vy = FloatVector.fromArray(Lanes.F, y, yOffset + i, tail);
             FloatVector vdy = FloatVector.fromArray(Lanes.F, dy, dyOffset + i, tail);
-            sigmoidGradient(vy, vdy).intoArray(dx, dxOffset + i, tail);
+            vdy.mul(vy.mul(one.sub(vy))).intoArray(dx, dxOffset + i, tail);
         }
     }
 
@@ -113,14 +107,14 @@ public final class ActivationSimd {
             FloatVector sum = FloatVector.fromArray(Lanes.F, z, zOffset + j)
                     .add(FloatVector.fromArray(Lanes.F, bias, biasOffset + j));
             sum.intoArray(z, zOffset + j);
-            relu(sum).intoArray(y, yOffset + j);
+            sum.blend(0f, sum.lt(0f)).intoArray(y, yOffset + j);
         }
         if (j < n) {
             VectorMask<Float> tail = Lanes.F.indexInRange(j, n);
             FloatVector sum = FloatVector.fromArray(Lanes.F, z, zOffset + j, tail)
                     .add(FloatVector.fromArray(Lanes.F, bias, biasOffset + j, tail));
             sum.intoArray(z, zOffset + j, tail);
-            relu(sum).intoArray(y, yOffset + j, tail);
+            sum.blend(0f, sum.lt(0f)).intoArray(y, yOffset + j, tail);
         }
     }
 }
