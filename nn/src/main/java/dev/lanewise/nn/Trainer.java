@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The result depends on the network's initial parameters, the data, the settings and the seed, and on nothing else:
- * not on the number of threads, the vector width or the JIT. A step allocates no memory.
+ * not on the number of threads, the vector width or the JIT. With the SIMD backend a step allocates no memory.
  */
 public final class Trainer {
     private static final int EVALUATION_BATCH = 256;
