@@ -1,0 +1,202 @@
+package dev.lanewise.jmh.peers;
+
+import dev.lanewise.jmh.GemmShape;
+import dev.lanewise.jmh.peers.ContestantProcess.Failure;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * All contestants on all shapes with one number of threads. In each round every contestant has one turn, in an order
+ * that rotates from round to round, while the others sleep; Lanewise's process probes the FMA peak after every turn.
+ */
+final class Comparison {
+    private static final double NATIVE_WARM_UP_SECONDS = 0.3;
+    /** Until the JIT is done. */
+    private static final double JAVA_WARM_UP_SECONDS = 0.8;
+    private static final double PEAK_SECONDS = 0.01;
+    private static final long PAUSE_MILLIS = 20;
+    /** Native teams go on spinning after a product, OpenMP's for 200 ms. */
+    private static final long SPIN_MILLIS = 300;
+
+    private final PeersOptions options;
+    private final ContestantLauncher launcher;
+    private final int threads;
+    private final OptionalInt processor;
+    private final List<Contestant> contestants;
+    private final List<Figures> figures;
+    private final Map<Contestant, String> descriptions = new EnumMap<>(Contestant.class);
+    private final List<String> losses = new ArrayList<>();
+    private final Map<Contestant, ContestantProcess> running = new EnumMap<>(Contestant.class);
+
+    Comparison(PeersOptions options, ContestantLauncher launcher, int threads) {
+        this.options = options;
+        this.launcher = launcher;
+        this.threads = threads;
+        processor = threads == 1 ? Machine.processorToPinTo() : OptionalInt.empty();
+        contestants = Contestant.on(threads, Machine.avx512());
+        figures = options.shapes()
+                .stream()
+                .map(s -> new Figures(s, options.forks() * options.rounds()))
+                .toList();
+    }
+
+    int threads() {
+        return threads;
+    }
+
+    String placement() {
+        return processor.isPresent()
+                ? "every process pinned to processor " + processor.getAsInt()
+                : "not pinned";
+    }
+
+    List<Contestant> contestants() {
+        return contestants;
+    }
+
+    List<Figures> figures() {
+        return figures;
+    }
+
+    Map<Contestant, String> descriptions() {
+        return descriptions;
+    }
+
+    /** Who was not measured, on what, and why. */
+    List<String> losses() {
+        return losses;
+    }
+
+    /**
+     * Measures.
+     *
+     * @throws Failure if Lanewise itself fails: there is nothing to compare with then
+     */
+    void run() throws Failure, IOException, InterruptedException {
+        try {
+            for (int fork = 0; fork < options.forks(); fork++) {
+                start();
+                for (Figures shape : figures) {
+                    List<Contestant> ready = prepare(shape.shape());
+                    for (int round = 0; round < options.rounds(); round++) {
+                        round(fork * options.rounds() + round, shape, ready);
+                    }
+                    progress(shape);
+                }
+                stop();
+            }
+        } finally {
+            stop();
+        }
+    }
+
+    private void start() throws Failure, IOException, InterruptedException {
+        for (Contestant contestant : contestants) {
+            System.err.printf("%d thread(s): starting %s%n", threads, contestant.title());
+            ContestantProcess process = launcher.start(contestant, threads, processor);
+            running.put(contestant, process);
+            try {
+                descriptions.put(contestant, process.answer());
+            } catch (Failure failure) {
+                lose(contestant, "could not be loaded", failure);
+                process.close();
+                running.remove(contestant);
+            }
+        }
+    }
+
+    private void stop() {
+        running.values().forEach(ContestantProcess::close);
+        running.clear();
+    }
+
+    /** Those that are ready for the shape, each verified and warmed up. */
+    private List<Contestant> prepare(GemmShape shape) throws Failure, InterruptedException {
+        List<Contestant> ready = new ArrayList<>();
+        for (Contestant contestant : contestants) {
+            if (running.containsKey(contestant) && contestant.takes(shape)) {
+                double seconds = contestant.runsOnVectorApi() ? JAVA_WARM_UP_SECONDS : NATIVE_WARM_UP_SECONDS;
+                try {
+                    ask(contestant, "prepare " + shape + " " + seconds);
+                    ready.add(contestant);
+                } catch (Failure failure) {
+                    lose(contestant, shape.toString(), failure);
+                }
+                settle(contestant);
+            }
+        }
+        return ready;
+    }
+
+    private void round(int round, Figures shape, List<Contestant> ready)
+            throws Failure, InterruptedException {
+        List<Contestant> order = new ArrayList<>(ready);
+        Collections.rotate(order, -round);
+        for (Contestant contestant : order) {
+            try {
+                shape.add(round, contestant,
+                        Double.parseDouble(ask(contestant, "measure " + options.seconds())));
+            } catch (Failure failure) {
+                lose(contestant, shape.shape() + " in round " + (round + 1), failure);
+                ready.remove(contestant);
+            }
+            if (spins(contestant)) {
+                settle(contestant);
+            }
+            shape.addPeak(round, contestant,
+                    Double.parseDouble(ask(Contestant.LANEWISE, "peak " + PEAK_SECONDS)));
+            Thread.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    private String ask(Contestant contestant, String request) throws Failure, InterruptedException {
+        ContestantProcess process = running.get(contestant);
+        if (process == null) {
+            throw new Failure("its process has ended");
+        }
+        try {
+            return process.ask(request);
+        } catch (Failure failure) {
+            if (!process.isAlive()) {
+                running.remove(contestant);
+            }
+            throw failure;
+        }
+    }
+
+    private void lose(Contestant contestant, String what, Failure failure) throws Failure {
+        String loss = contestant.title() + ": " + what + ": " + failure.getMessage();
+        if (contestant == Contestant.LANEWISE) {
+            throw new Failure(loss);
+        }
+        System.err.println(loss);
+        if (!losses.contains(loss)) {
+            losses.add(loss);
+        }
+    }
+
+    private boolean spins(Contestant contestant) {
+        return threads > 1 && !contestant.runsOnVectorApi();
+    }
+
+    private void settle(Contestant contestant) throws InterruptedException {
+        Thread.sleep(spins(contestant) ? SPIN_MILLIS : PAUSE_MILLIS);
+    }
+
+    private void progress(Figures shape) {
+        StringBuilder line = new StringBuilder(threads + " thread(s): " + shape.shape());
+        for (Contestant contestant : contestants) {
+            if (Statistics.isAny(shape.turns(contestant))) {
+                line.append(String.format(Locale.ROOT, "  %s %.1f", contestant.title(),
+                        Statistics.median(shape.turns(contestant))));
+            }
+        }
+        System.err.println(line);
+    }
+}

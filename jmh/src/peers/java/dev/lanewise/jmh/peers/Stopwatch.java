@@ -1,0 +1,60 @@
+package dev.lanewise.jmh.peers;
+
+import java.util.Arrays;
+
+/** Times a product in batches of calls that are long against the clock's resolution and short against a turn. */
+final class Stopwatch {
+    private static final int BATCHES = 20;
+    /** Brings caches, clock and sleeping threads back after the others' turns; not counted. */
+    private static final double LEAD_IN_SECONDS = 0.01;
+
+    private final Product product;
+    /** Of one call, as last seen. */
+    private double callSeconds = LEAD_IN_SECONDS;
+
+    Stopwatch(Product product) {
+        this.product = product;
+    }
+
+    /** Multiplies for that long, at least once. */
+    void warmUp(double seconds) {
+        callSeconds = batch(1);
+        long start = System.nanoTime();
+        while (since(start) < seconds) {
+            callSeconds = batch(calls(seconds / BATCHES));
+        }
+    }
+
+    /** The median time of one call over all batches of a turn, in seconds. */
+    double median(double seconds) {
+        if (callSeconds < LEAD_IN_SECONDS) {
+            callSeconds = batch(calls(LEAD_IN_SECONDS));
+        }
+        int calls = calls(seconds / BATCHES);
+        double[] times = new double[BATCHES];
+        int n = 0;
+        long start = System.nanoTime();
+        do {
+            if (n == times.length) {
+                times = Arrays.copyOf(times, 2 * n);
+            }
+            times[n++] = batch(calls);
+        } while (since(start) < seconds);
+        callSeconds = Statistics.median(Arrays.copyOf(times, n));
+        return callSeconds;
+    }
+
+    private int calls(double seconds) {
+        return Math.clamp(Math.round(seconds / callSeconds), 1, 1_000_000);
+    }
+
+    private double batch(int calls) {
+        long start = System.nanoTime();
+        product.multiply(calls);
+        return Math.max(since(start), 1e-9) / calls;
+    }
+
+    private static double since(long start) {
+        return (System.nanoTime() - start) * 1e-9;
+    }
+}
