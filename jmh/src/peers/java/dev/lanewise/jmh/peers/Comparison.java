@@ -46,13 +46,13 @@ final class Comparison {
                 .toList();
     }
 
-    int threads() {
-        return threads;
+    String threadsText() {
+        return threads == 1 ? "1 thread" : threads + " threads";
     }
 
     String placement() {
         return processor.isPresent()
-                ? "every process pinned to processor " + processor.getAsInt()
+                ? "every measuring thread pinned to processor " + processor.getAsInt()
                 : "not pinned";
     }
 
@@ -98,7 +98,7 @@ final class Comparison {
 
     private void start() throws Failure, IOException, InterruptedException {
         for (Contestant contestant : contestants) {
-            System.err.printf("%d thread(s): starting %s%n", threads, contestant.title());
+            System.err.println(threadsText() + ": starting " + contestant.title());
             ContestantProcess process = launcher.start(contestant, threads, processor);
             running.put(contestant, process);
             try {
@@ -190,7 +190,7 @@ final class Comparison {
     }
 
     private void progress(Figures shape) {
-        StringBuilder line = new StringBuilder(threads + " thread(s): " + shape.shape());
+        StringBuilder line = new StringBuilder(threadsText() + ": " + shape.shape());
         for (Contestant contestant : contestants) {
             if (Statistics.isAny(shape.turns(contestant))) {
                 line.append(String.format(Locale.ROOT, "  %s %.1f", contestant.title(),

@@ -21,8 +21,7 @@ final class ComparisonTable {
     }
 
     private static String title(Comparison comparison) {
-        String threads = comparison.threads() == 1 ? "1 thread" : comparison.threads() + " threads";
-        return "\n## " + threads + ", " + comparison.placement() + "\n\n"
+        return "\n## " + comparison.threadsText() + ", " + comparison.placement() + "\n\n"
                 + comparison.descriptions()
                         .entrySet()
                         .stream()

@@ -28,7 +28,7 @@ final class ContestantLauncher {
         java = Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
-    /** Pinned to one processor if one is given. */
+    /** Its measuring thread is pinned to a processor if one is given. */
     ContestantProcess start(Contestant contestant, int threads, OptionalInt processor) throws IOException {
         Path log = Files.createDirectories(folder.resolve("log"))
                 .resolve(contestant.name().toLowerCase(Locale.ROOT) + "-" + threads + ".log");
@@ -42,7 +42,6 @@ final class ContestantLauncher {
 
     private List<String> command(Contestant contestant, int threads, OptionalInt processor) {
         List<String> command = new ArrayList<>();
-        processor.ifPresent(p -> command.addAll(List.of("taskset", "-c", Integer.toString(p))));
         command.add(java.toString());
         if (contestant.runsOnVectorApi()) {
             command.add("--add-modules=jdk.incubator.vector");
@@ -54,6 +53,7 @@ final class ContestantLauncher {
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED",
                 "-Dorg.bytedeco.javacpp.cachedir=" + folder.resolve("unpacked"), "-cp", classPath(contestant),
                 ContestantMain.class.getName(), contestant.name(), Integer.toString(threads)));
+        processor.ifPresent(p -> command.add(Integer.toString(p)));
         return command;
     }
 

@@ -16,7 +16,7 @@ final class LanewiseProduct extends JavaProduct {
     @Override
     public String describe() {
         Capabilities found = Capabilities.current();
-        return "Lanewise, backend " + found.backend() + ", " + found.vectorBits() + "-bit vectors";
+        return "backend " + found.backend() + ", " + found.vectorBits() + "-bit vectors";
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.lanewise.jmh.peers;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +44,25 @@ final class Machine {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return OptionalInt.empty();
+        }
+    }
+
+    /** Pins the calling thread alone, so that the JIT keeps the other processors. */
+    static void pinThread(int processor) {
+        try {
+            String self = Files.readSymbolicLink(Path.of("/proc/thread-self")).getFileName().toString();
+            int status = new ProcessBuilder("taskset", "-c", "-p", Integer.toString(processor), self)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+            if (status != 0) {
+                throw new IllegalStateException("taskset: status " + status + " (expected 0)");
+            }
+        } catch (IOException noTaskset) {
+            throw new UncheckedIOException(noTaskset);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -15,8 +15,7 @@ final class OneDnnProduct extends NativeProduct {
     @Override
     public String describe() {
         dnnl_version_t version = dnnl.dnnl_version();
-        return "oneDNN " + version.major() + "." + version.minor() + "." + version.patch() + " ("
-                + version.hash().getString() + ")";
+        return "oneDNN " + version.major() + "." + version.minor() + "." + version.patch();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.lanewise.jmh.peers;
 
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 
 /** Times a product in batches of calls that are long against the clock's resolution and short against a turn. */
@@ -7,6 +9,11 @@ final class Stopwatch {
     private static final int BATCHES = 20;
     /** Brings caches, clock and sleeping threads back after the others' turns; not counted. */
     private static final double LEAD_IN_SECONDS = 0.01;
+
+    /** Longer than a large method takes to compile. */
+    private static final double WINDOW_SECONDS = 0.5;
+    private static final double LONGEST_WARM_UP_SECONDS = 8;
+    private static final double STEADY = 0.15;
 
     private final Product product;
     /** Of one call, as last seen. */
@@ -23,6 +30,20 @@ final class Stopwatch {
         while (since(start) < seconds) {
             callSeconds = batch(calls(seconds / BATCHES));
         }
+    }
+
+    /** Until the JIT rests and the time of a call has come to rest, or it is taking too long. */
+    void warmUpUntilCompiled() {
+        CompilationMXBean jit = ManagementFactory.getCompilationMXBean();
+        long start = System.nanoTime();
+        double before;
+        long compiled;
+        do {
+            before = callSeconds;
+            compiled = jit.getTotalCompilationTime();
+            warmUp(WINDOW_SECONDS);
+        } while (since(start) < LONGEST_WARM_UP_SECONDS && (jit.getTotalCompilationTime() != compiled
+                || Math.abs(callSeconds - before) > STEADY * before));
     }
 
     /** The median time of one call over all batches of a turn, in seconds. */
