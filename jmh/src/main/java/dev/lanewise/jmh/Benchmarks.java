@@ -15,9 +15,11 @@ public final class Benchmarks {
     private static final String USAGE = """
             usage: lanewise benchmark gemm|kernels [JMH options]
                    lanewise benchmark latency
+                   lanewise benchmark peers [options]
               gemm      matrix products: GFLOP/s, percent of the measured peak, ratio to the definition
               kernels   every other kernel: ns an element, ratio to the definition
               latency   predictions, call by call: percentiles in microseconds
+              peers     matrix products beside OpenBLAS, MKL, oneDNN and netlib; --help lists its options
             JMH options, for example: -f 5 (forks) -p shape=NN:512x512x512 -p threads=2 -prof gc; -h lists them""";
 
     private Benchmarks() {

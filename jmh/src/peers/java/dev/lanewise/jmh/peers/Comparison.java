@@ -32,6 +32,7 @@ final class Comparison {
     private final List<Figures> figures;
     private final Map<Contestant, String> descriptions = new EnumMap<>(Contestant.class);
     private final List<String> losses = new ArrayList<>();
+    private final OtherLoad otherLoad = new OtherLoad();
     private final Map<Contestant, ContestantProcess> running = new EnumMap<>(Contestant.class);
 
     Comparison(PeersOptions options, ContestantLauncher launcher, int threads) {
@@ -66,6 +67,10 @@ final class Comparison {
 
     Map<Contestant, String> descriptions() {
         return descriptions;
+    }
+
+    OtherLoad otherLoad() {
+        return otherLoad;
     }
 
     /** Who was not measured, on what, and why. */
@@ -139,19 +144,30 @@ final class Comparison {
         List<Contestant> order = new ArrayList<>(ready);
         Collections.rotate(order, -round);
         for (Contestant contestant : order) {
-            try {
-                shape.add(round, contestant,
-                        Double.parseDouble(ask(contestant, "measure " + options.seconds())));
-            } catch (Failure failure) {
-                lose(contestant, shape.shape() + " in round " + (round + 1), failure);
-                ready.remove(contestant);
-            }
+            turn(round, shape, contestant, ready);
             if (spins(contestant)) {
                 settle(contestant);
             }
             shape.addPeak(round, contestant,
                     Double.parseDouble(ask(Contestant.LANEWISE, "peak " + PEAK_SECONDS)));
             Thread.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    private void turn(int round, Figures shape, Contestant contestant, List<Contestant> ready)
+            throws Failure, InterruptedException {
+        ContestantProcess process = running.get(contestant);
+        if (process == null) {
+            return;
+        }
+        try {
+            otherLoad.turnStarts(process.handle());
+            double gflops = Double.parseDouble(ask(contestant, "measure " + options.seconds()));
+            otherLoad.turnEnds(process.handle());
+            shape.add(round, contestant, gflops);
+        } catch (Failure failure) {
+            lose(contestant, shape.shape() + " in round " + (round + 1), failure);
+            ready.remove(contestant);
         }
     }
 

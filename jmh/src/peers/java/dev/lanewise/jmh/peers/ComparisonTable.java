@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 
 /** One thread count's results in Markdown. */
 final class ComparisonTable {
+    private static final double TOLERABLE_PERCENT = 10;
+
     private ComparisonTable() {
     }
 
@@ -17,7 +19,8 @@ final class ComparisonTable {
                 .toList();
         return title(comparison) + header(columns)
                 + comparison.figures().stream().map(f -> row(f, columns)).collect(Collectors.joining())
-                + "\n" + training(comparison.figures()) + losses(comparison);
+                + "\n" + training(comparison.figures()) + otherLoad(comparison.otherLoad().percent())
+                + losses(comparison);
     }
 
     private static String title(Comparison comparison) {
@@ -73,6 +76,16 @@ final class ComparisonTable {
         return text("Training shapes: geometric mean of the ratio %.3f", Statistics.geometricMean(ratios))
                 + text(", lowest %.2f", Arrays.stream(ratios).min().orElseThrow())
                 + " (" + measured.size() + " of " + Shapes.TRAINING.size() + " shapes).\n";
+    }
+
+    private static String otherLoad(double percent) {
+        if (Double.isNaN(percent)) {
+            return "\nOther load during the turns: unknown.\n";
+        }
+        String share = text("Other processes took %.0f %% of one processor during the turns", percent);
+        return percent > TOLERABLE_PERCENT
+                ? "\n**" + share + ": repeat this on a quiet machine.**\n"
+                : "\n" + share + ".\n";
     }
 
     private static String losses(Comparison comparison) {

@@ -24,7 +24,7 @@ final class ContestantProcess implements AutoCloseable {
     private final Process process;
     private final BlockingQueue<String> answers = new ArrayBlockingQueue<>(16);
 
-    /** Starts it and waits until its library is loaded; {@link #answer} gives its description. */
+    /** Starts it and waits until its library is loaded; {@link #answer} then gives its description. */
     ContestantProcess(ProcessBuilder builder) throws IOException {
         process = builder.start();
         Thread.ofPlatform().daemon().name("answers").start(this::collect);
@@ -75,6 +75,10 @@ final class ContestantProcess implements AutoCloseable {
             throw new Failure(line.substring(Answer.FAILED.length()));
         }
         return line.substring(Answer.OK.length());
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
     }
 
     boolean isAlive() {
