@@ -41,6 +41,9 @@ final class Comparison {
         this.threads = threads;
         processor = threads == 1 ? Machine.processorToPinTo() : OptionalInt.empty();
         contestants = Contestant.on(threads, Machine.avx512());
+        if (!Machine.avx512()) {
+            losses.add(Contestant.OPENBLAS_FAST.title() + ": this processor has no AVX-512");
+        }
         figures = options.shapes()
                 .stream()
                 .map(s -> new Figures(s, options.forks() * options.rounds()))
@@ -148,9 +151,16 @@ final class Comparison {
             if (spins(contestant)) {
                 settle(contestant);
             }
-            shape.addPeak(round, contestant,
-                    Double.parseDouble(ask(Contestant.LANEWISE, "peak " + PEAK_SECONDS)));
+            shape.addPeak(round, contestant, peak());
             Thread.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    private double peak() throws Failure, InterruptedException {
+        try {
+            return Double.parseDouble(ask(Contestant.LANEWISE, "peak " + PEAK_SECONDS));
+        } catch (Failure failure) {
+            throw new Failure("FMA peak: " + failure.getMessage());
         }
     }
 
@@ -181,6 +191,7 @@ final class Comparison {
         } catch (Failure failure) {
             if (!process.isAlive()) {
                 running.remove(contestant);
+                throw new Failure(failure.getMessage() + ", and nothing was measured after that");
             }
             throw failure;
         }

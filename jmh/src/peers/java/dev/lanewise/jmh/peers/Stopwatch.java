@@ -25,8 +25,8 @@ final class Stopwatch {
 
     /** Multiplies for that long, at least once. */
     void warmUp(double seconds) {
-        callSeconds = batch(1);
         long start = System.nanoTime();
+        callSeconds = batch(1);
         while (since(start) < seconds) {
             callSeconds = batch(calls(seconds / BATCHES));
         }
