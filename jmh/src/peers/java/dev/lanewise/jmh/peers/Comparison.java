@@ -32,7 +32,6 @@ final class Comparison {
     private final List<Figures> figures;
     private final Map<Contestant, String> descriptions = new EnumMap<>(Contestant.class);
     private final List<String> losses = new ArrayList<>();
-    private final OtherLoad otherLoad = new OtherLoad();
     private final Map<Contestant, ContestantProcess> running = new EnumMap<>(Contestant.class);
 
     Comparison(PeersOptions options, ContestantLauncher launcher, int threads) {
@@ -70,10 +69,6 @@ final class Comparison {
 
     Map<Contestant, String> descriptions() {
         return descriptions;
-    }
-
-    OtherLoad otherLoad() {
-        return otherLoad;
     }
 
     /** Who was not measured, on what, and why. */
@@ -171,9 +166,9 @@ final class Comparison {
             return;
         }
         try {
-            otherLoad.turnStarts(process.handle());
+            shape.otherLoad().turnStarts(process.handle());
             double gflops = Double.parseDouble(ask(contestant, "measure " + options.seconds()));
-            otherLoad.turnEnds(process.handle());
+            shape.otherLoad().turnEnds(process.handle());
             shape.add(round, contestant, gflops);
         } catch (Failure failure) {
             lose(contestant, shape.shape() + " in round " + (round + 1), failure);

@@ -19,7 +19,7 @@ final class ComparisonTable {
                 .toList();
         return title(comparison) + header(columns)
                 + comparison.figures().stream().map(f -> row(f, columns)).collect(Collectors.joining())
-                + "\n" + training(comparison.figures()) + otherLoad(comparison.otherLoad().percent())
+                + "\n" + training(comparison.figures()) + otherLoad(comparison.figures())
                 + losses(comparison);
     }
 
@@ -35,8 +35,8 @@ final class ComparisonTable {
 
     private static String header(List<Contestant> columns) {
         return "| GFLOP/s | " + columns.stream().map(Contestant::title).collect(Collectors.joining(" | "))
-                + " | FMA peak | Lanewise, % of peak | Lanewise / best native |\n|---|"
-                + "---:|".repeat(columns.size() + 3) + "\n";
+                + " | FMA peak | Lanewise, % of peak | Lanewise / best native | Other load, % |\n|---|"
+                + "---:|".repeat(columns.size() + 4) + "\n";
     }
 
     private static String row(Figures figures, List<Contestant> columns) {
@@ -46,7 +46,8 @@ final class ComparisonTable {
                         .collect(Collectors.joining(" | "))
                 + " | " + spread("%.0f", figures.peaks()) + " | " + median("%.0f", figures.percentOfPeak())
                 + " | "
-                + spread("%.2f", figures.ratios()) + " |\n";
+                + spread("%.2f", figures.ratios()) + " | "
+                + median("%.0f", figures.otherLoad().percent()) + " |\n";
     }
 
     /** {@code median (lowest-highest)}. */
@@ -57,7 +58,7 @@ final class ComparisonTable {
                 : "";
     }
 
-    private static String median(String format, double[] values) {
+    private static String median(String format, double... values) {
         return Statistics.isAny(values) ? text(format, Statistics.median(values)) : "";
     }
 
@@ -78,14 +79,16 @@ final class ComparisonTable {
                 + " (" + measured.size() + " of " + Shapes.TRAINING.size() + " shapes).\n";
     }
 
-    private static String otherLoad(double percent) {
-        if (Double.isNaN(percent)) {
-            return "\nOther load during the turns: unknown.\n";
-        }
-        String share = text("Other processes took %.0f %% of one processor during the turns", percent);
-        return percent > TOLERABLE_PERCENT
-                ? "\n**" + share + ": repeat this on a quiet machine.**\n"
-                : "\n" + share + ".\n";
+    private static String otherLoad(List<Figures> figures) {
+        List<String> disturbed = figures.stream()
+                .filter(f -> f.otherLoad().percent() > TOLERABLE_PERCENT)
+                .map(f -> f.shape().toString())
+                .toList();
+        return disturbed.isEmpty()
+                ? ""
+                : text("\n**Other processes took more than %.0f %% of one processor", TOLERABLE_PERCENT)
+                        + " during the turns of " + String.join(", ", disturbed)
+                        + ": repeat these on a quiet machine.**\n";
     }
 
     private static String losses(Comparison comparison) {

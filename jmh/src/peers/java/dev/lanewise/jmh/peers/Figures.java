@@ -10,6 +10,7 @@ import java.util.function.IntToDoubleFunction;
 final class Figures {
     private final GemmShape shape;
     private final int rounds;
+    private final OtherLoad otherLoad = new OtherLoad();
     private final Map<Contestant, double[]> turns = new EnumMap<>(Contestant.class);
     private final Map<Contestant, double[]> peaks = new EnumMap<>(Contestant.class);
 
@@ -20,6 +21,10 @@ final class Figures {
 
     GemmShape shape() {
         return shape;
+    }
+
+    OtherLoad otherLoad() {
+        return otherLoad;
     }
 
     void add(int round, Contestant contestant, double gflops) {

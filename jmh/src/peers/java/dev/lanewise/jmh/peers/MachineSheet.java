@@ -23,7 +23,8 @@ final class MachineSheet {
                 "%% of peak" is the median of Lanewise's turns, each against the probe right after it. \
                 "Lanewise / best native" is the median (lowest-highest) over the rounds of Lanewise over the fastest \
                 native library of the same round. "MKL inside C" repeats small products in one call of its batch \
-                interface; it is not part of the ratio. netlib has no threads of its own: it is in the table for one \
+                interface; it is not part of the ratio. "Other load" is the time that other processes took during the turns, in percent of one processor. \
+                netlib has no threads of its own: it is in the table for one \
                 thread only.
                 """
                 .formatted(Machine.describe(), System.getProperty("os.name"),
