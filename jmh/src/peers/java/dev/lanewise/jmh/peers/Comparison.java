@@ -5,10 +5,8 @@ import dev.lanewise.jmh.peers.ContestantProcess.Failure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -25,32 +23,26 @@ final class Comparison {
     private static final long SPIN_MILLIS = 300;
 
     private final PeersOptions options;
-    private final ContestantLauncher launcher;
     private final int threads;
     private final OptionalInt processor;
     private final List<Contestant> contestants;
     private final List<Figures> figures;
-    private final Map<Contestant, String> descriptions = new EnumMap<>(Contestant.class);
-    private final List<String> losses = new ArrayList<>();
-    private final Map<Contestant, ContestantProcess> running = new EnumMap<>(Contestant.class);
+    private final Team team;
 
     Comparison(PeersOptions options, ContestantLauncher launcher, int threads) {
         this.options = options;
-        this.launcher = launcher;
         this.threads = threads;
         processor = threads == 1 ? Machine.processorToPinTo() : OptionalInt.empty();
         contestants = Contestant.on(threads, Machine.avx512());
-        if (!Machine.avx512()) {
-            losses.add(Contestant.OPENBLAS_FAST.title() + ": this processor has no AVX-512");
-        }
         figures = options.shapes()
                 .stream()
                 .map(s -> new Figures(s, options.forks() * options.rounds()))
                 .toList();
+        team = new Team(launcher);
     }
 
     String threadsText() {
-        return threads == 1 ? "1 thread" : threads + " threads";
+        return Team.threadsText(threads);
     }
 
     String placement() {
@@ -67,13 +59,8 @@ final class Comparison {
         return figures;
     }
 
-    Map<Contestant, String> descriptions() {
-        return descriptions;
-    }
-
-    /** Who was not measured, on what, and why. */
-    List<String> losses() {
-        return losses;
+    Team team() {
+        return team;
     }
 
     /**
@@ -84,7 +71,7 @@ final class Comparison {
     void run() throws Failure, IOException, InterruptedException {
         try {
             for (int fork = 0; fork < options.forks(); fork++) {
-                start();
+                team.start(contestants, threads, processor);
                 for (Figures shape : figures) {
                     List<Contestant> ready = prepare(shape.shape());
                     for (int round = 0; round < options.rounds(); round++) {
@@ -92,44 +79,24 @@ final class Comparison {
                     }
                     progress(shape);
                 }
-                stop();
+                team.stop();
             }
         } finally {
-            stop();
+            team.stop();
         }
-    }
-
-    private void start() throws Failure, IOException, InterruptedException {
-        for (Contestant contestant : contestants) {
-            System.err.println(threadsText() + ": starting " + contestant.title());
-            ContestantProcess process = launcher.start(contestant, threads, processor);
-            running.put(contestant, process);
-            try {
-                descriptions.put(contestant, process.answer());
-            } catch (Failure failure) {
-                lose(contestant, "could not be loaded", failure);
-                process.close();
-                running.remove(contestant);
-            }
-        }
-    }
-
-    private void stop() {
-        running.values().forEach(ContestantProcess::close);
-        running.clear();
     }
 
     /** Those that are ready for the shape, each verified and warmed up. */
     private List<Contestant> prepare(GemmShape shape) throws Failure, InterruptedException {
         List<Contestant> ready = new ArrayList<>();
         for (Contestant contestant : contestants) {
-            if (running.containsKey(contestant) && contestant.takes(shape)) {
+            if (team.runs(contestant) && contestant.takes(shape)) {
                 double seconds = contestant.runsOnVectorApi() ? JAVA_WARM_UP_SECONDS : NATIVE_WARM_UP_SECONDS;
                 try {
-                    ask(contestant, "prepare " + shape + " " + seconds);
+                    team.ask(contestant, "prepare " + shape + " " + seconds);
                     ready.add(contestant);
                 } catch (Failure failure) {
-                    lose(contestant, shape.toString(), failure);
+                    team.lose(contestant, shape.toString(), failure);
                 }
                 settle(contestant);
             }
@@ -153,7 +120,7 @@ final class Comparison {
 
     private double peak() throws Failure, InterruptedException {
         try {
-            return Double.parseDouble(ask(Contestant.LANEWISE, "peak " + PEAK_SECONDS));
+            return Double.parseDouble(team.ask(Contestant.LANEWISE, "peak " + PEAK_SECONDS));
         } catch (Failure failure) {
             throw new Failure("FMA peak: " + failure.getMessage());
         }
@@ -161,45 +128,15 @@ final class Comparison {
 
     private void turn(int round, Figures shape, Contestant contestant, List<Contestant> ready)
             throws Failure, InterruptedException {
-        ContestantProcess process = running.get(contestant);
-        if (process == null) {
-            return;
-        }
         try {
-            shape.otherLoad().turnStarts(process.handle());
-            double gflops = Double.parseDouble(ask(contestant, "measure " + options.seconds()));
-            shape.otherLoad().turnEnds(process.handle());
+            ProcessHandle process = team.handle(contestant);
+            shape.otherLoad().turnStarts(process);
+            double gflops = Double.parseDouble(team.ask(contestant, "measure " + options.seconds()));
+            shape.otherLoad().turnEnds(process);
             shape.add(round, contestant, gflops);
         } catch (Failure failure) {
-            lose(contestant, shape.shape() + " in round " + (round + 1), failure);
+            team.lose(contestant, shape.shape() + " in round " + (round + 1), failure);
             ready.remove(contestant);
-        }
-    }
-
-    private String ask(Contestant contestant, String request) throws Failure, InterruptedException {
-        ContestantProcess process = running.get(contestant);
-        if (process == null) {
-            throw new Failure("its process has ended");
-        }
-        try {
-            return process.ask(request);
-        } catch (Failure failure) {
-            if (!process.isAlive()) {
-                running.remove(contestant);
-                throw new Failure(failure.getMessage() + ", and nothing was measured after that");
-            }
-            throw failure;
-        }
-    }
-
-    private void lose(Contestant contestant, String what, Failure failure) throws Failure {
-        String loss = contestant.title() + ": " + what + ": " + failure.getMessage();
-        if (contestant == Contestant.LANEWISE) {
-            throw new Failure(loss);
-        }
-        System.err.println(loss);
-        if (!losses.contains(loss)) {
-            losses.add(loss);
         }
     }
 

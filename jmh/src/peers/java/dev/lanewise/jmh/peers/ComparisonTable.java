@@ -25,7 +25,8 @@ final class ComparisonTable {
 
     private static String title(Comparison comparison) {
         return "\n## " + comparison.threadsText() + ", " + comparison.placement() + "\n\n"
-                + comparison.descriptions()
+                + comparison.team()
+                        .descriptions()
                         .entrySet()
                         .stream()
                         .map(e -> "- " + e.getKey().title() + ": " + e.getValue() + "\n")
@@ -92,10 +93,11 @@ final class ComparisonTable {
     }
 
     private static String losses(Comparison comparison) {
-        return comparison.losses().isEmpty()
+        return comparison.team().losses().isEmpty()
                 ? "\nAll contestants were measured on all their shapes.\n"
                 : "\nNot measured:\n"
-                        + comparison.losses()
+                        + comparison.team()
+                                .losses()
                                 .stream()
                                 .map(loss -> "- " + loss + "\n")
                                 .collect(Collectors.joining());
