@@ -22,6 +22,12 @@ public enum KernelCase {
     /** Backward ReLU. */
     RELU_BACKWARD(d -> Activations.reluBackward(d.n, d.x, 0, d.t, 0, d.y, 0),
             d -> ActivationReference.reluBackward(d.n, d.x, 0, d.t, 0, d.y, 0)),
+    /** Forward leaky ReLU. */
+    LEAKY_RELU(d -> Activations.leakyRelu(d.n, d.x, 0, 0.01f, d.y, 0),
+            d -> ActivationReference.leakyRelu(d.n, d.x, 0, 0.01f, d.y, 0)),
+    /** Backward leaky ReLU. */
+    LEAKY_RELU_BACKWARD(d -> Activations.leakyReluBackward(d.n, d.x, 0, d.t, 0, 0.01f, d.y, 0),
+            d -> ActivationReference.leakyReluBackward(d.n, d.x, 0, d.t, 0, 0.01f, d.y, 0)),
     /** Bias and ReLU. */
     BIAS_RELU(d -> Activations.biasRelu(d.rows, 64, d.z, 0, 64, d.t, 0, d.y, 0, 64),
             d -> ActivationReference.biasRelu(d.rows, 64, d.z, 0, 64, d.t, 0, d.y, 0, 64)),
@@ -34,6 +40,11 @@ public enum KernelCase {
     /** Backward sigmoid. */
     SIGMOID_BACKWARD(d -> Activations.sigmoidBackward(d.n, d.x, 0, d.t, 0, d.y, 0),
             d -> ActivationReference.sigmoidBackward(d.n, d.x, 0, d.t, 0, d.y, 0)),
+    /** Forward hyperbolic tangent. */
+    TANH(d -> Activations.tanh(d.n, d.x, 0, d.y, 0), d -> ActivationReference.tanh(d.n, d.x, 0, d.y, 0)),
+    /** Backward hyperbolic tangent. */
+    TANH_BACKWARD(d -> Activations.tanhBackward(d.n, d.x, 0, d.t, 0, d.y, 0),
+            d -> ActivationReference.tanhBackward(d.n, d.x, 0, d.t, 0, d.y, 0)),
     /** Exponential. */
     EXP(d -> ElementMath.exp(d.n, d.x, 0, d.y, 0), d -> ElementMathReference.exp(d.n, d.x, 0, d.y, 0)),
     /** Logarithm. */

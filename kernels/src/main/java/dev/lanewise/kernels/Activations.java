@@ -16,6 +16,24 @@ public final class Activations {
     }
 
     /**
+     * {@code y[i] = activation(x[i])}: the function of that name below, or a copy for {@code IDENTITY}. A value does
+     * not depend on its index, so any division of an array gives the same bits.
+     *
+     * @param slope of {@code LEAKY_RELU}, finite; 0 for all others
+     */
+    public static void activate(Activation activation, float slope, int n, float[] x, int xOffset, float[] y,
+            int yOffset) {
+        Check.notNull("activation", activation);
+        activation.checkSlope(slope);
+        checkForward(n, x, xOffset, y, yOffset);
+        if (SIMD) {
+            ActivationSimd.activate(activation, slope, n, x, xOffset, y, yOffset);
+        } else {
+            ActivationReference.activate(activation.definition(slope), n, x, xOffset, y, yOffset);
+        }
+    }
+
+    /**
      * Rectified linear unit: {@code y[i] = x[i] < 0 ? +0 : x[i]}. NaN stays NaN, -0.0 stays -0.0; exact.
      */
     public static void relu(int n, float[] x, int xOffset, float[] y, int yOffset) {
@@ -42,6 +60,39 @@ public final class Activations {
     }
 
     /**
+     * Leaky rectified linear unit: {@code y[i] = x[i] < 0 ? slope * x[i] : x[i]}, the product rounded once. NaN stays
+     * NaN, -0.0 stays -0.0.
+     *
+     * @param slope factor below 0, finite; 0.01 is usual
+     */
+    public static void leakyRelu(int n, float[] x, int xOffset, float slope, float[] y, int yOffset) {
+        checkForward(n, x, xOffset, y, yOffset);
+        Check.finite("slope", slope);
+        if (SIMD) {
+            ActivationSimd.leakyRelu(n, x, xOffset, slope, y, yOffset);
+        } else {
+            ActivationReference.leakyRelu(n, x, xOffset, slope, y, yOffset);
+        }
+    }
+
+    /**
+     * Gradient of leaky ReLU: {@code dx[i] = x[i] < 0 ? slope * dy[i] : dy[i]}, with x the input of the forward pass.
+     * The derivative at 0 (and for NaN) is 1.
+     *
+     * @param slope as in the forward pass, finite
+     */
+    public static void leakyReluBackward(int n, float[] x, int xOffset, float[] dy, int dyOffset, float slope,
+            float[] dx, int dxOffset) {
+        checkBackward("x", n, x, xOffset, dy, dyOffset, dx, dxOffset);
+        Check.finite("slope", slope);
+        if (SIMD) {
+            ActivationSimd.leakyReluBackward(n, x, xOffset, dy, dyOffset, slope, dx, dxOffset);
+        } else {
+            ActivationReference.leakyReluBackward(n, x, xOffset, dy, dyOffset, slope, dx, dxOffset);
+        }
+    }
+
+    /**
      * Logistic sigmoid: {@code y[i] = 1 / (1 + exp(-x[i]))}; at most 2 ULP, NaN stays NaN.
      */
     public static void sigmoid(int n, float[] x, int xOffset, float[] y, int yOffset) {
@@ -64,6 +115,32 @@ public final class Activations {
             ActivationSimd.sigmoidBackward(n, y, yOffset, dy, dyOffset, dx, dxOffset);
         } else {
             ActivationReference.sigmoidBackward(n, y, yOffset, dy, dyOffset, dx, dxOffset);
+        }
+    }
+
+    /**
+     * Hyperbolic tangent: {@code y[i] = tanh(x[i])}; at most 2 ULP, NaN stays NaN, -0.0 stays -0.0.
+     */
+    public static void tanh(int n, float[] x, int xOffset, float[] y, int yOffset) {
+        checkForward(n, x, xOffset, y, yOffset);
+        if (SIMD) {
+            ActivationSimd.tanh(n, x, xOffset, y, yOffset);
+        } else {
+            ActivationReference.tanh(n, x, xOffset, y, yOffset);
+        }
+    }
+
+    /**
+     * Gradient of the hyperbolic tangent from its output: {@code dx[i] = dy[i] * fma(-y[i], y[i], 1)}, that is
+     * {@code dy (1 - y^2)} with the bracket rounded once.
+     */
+    public static void tanhBackward(int n, float[] y, int yOffset, float[] dy, int dyOffset, float[] dx,
+            int dxOffset) {
+        checkBackward("y", n, y, yOffset, dy, dyOffset, dx, dxOffset);
+        if (SIMD) {
+            ActivationSimd.tanhBackward(n, y, yOffset, dy, dyOffset, dx, dxOffset);
+        } else {
+            ActivationReference.tanhBackward(n, y, yOffset, dy, dyOffset, dx, dxOffset);
         }
     }
 

@@ -11,6 +11,12 @@ final class Check {
         }
     }
 
+    static void finite(String name, float value) {
+        if (!Float.isFinite(value)) {
+            throw new IllegalArgumentException(name + ": " + value + " (expected a finite number)");
+        }
+    }
+
     static void notNull(String name, Object value) {
         if (value == null) {
             throw new NullPointerException(name + ": null");

@@ -35,8 +35,8 @@ public final class Philox {
     public static void uniform(long seed, long stream, long first, float low, float high, int n, float[] out,
             int outOffset) {
         checkCount(first, n);
-        checkFinite("low", low);
-        checkFinite("high", high);
+        Check.finite("low", low);
+        Check.finite("high", high);
         Check.span("out", out, outOffset, n);
         if (SIMD) {
             PhiloxSimd.uniform(seed, stream, first, low, high, n, out, outOffset);
@@ -56,8 +56,8 @@ public final class Philox {
             float[] out,
             int outOffset) {
         checkCount(first, n);
-        checkFinite("mean", mean);
-        checkFinite("deviation", deviation);
+        Check.finite("mean", mean);
+        Check.finite("deviation", deviation);
         Check.span("out", out, outOffset, n);
         if (SIMD) {
             PhiloxSimd.normal(seed, stream, first, mean, deviation, n, out, outOffset);
@@ -74,12 +74,6 @@ public final class Philox {
         if (first - 1 > Long.MAX_VALUE - n) {
             throw new IllegalArgumentException(
                     "first: " + first + " (expected first + n - 1 <= 2^63 - 1, n = " + n + ")");
-        }
-    }
-
-    private static void checkFinite(String name, float value) {
-        if (!Float.isFinite(value)) {
-            throw new IllegalArgumentException(name + ": " + value + " (expected a finite number)");
         }
     }
 }

@@ -21,6 +21,11 @@ record Frame(int rows, int columns, List<Guarded> operands, Labels labels, float
         return operands.get(index).ld();
     }
 
+    /** The factor where it is finite; kernels refuse other slopes. */
+    float slope() {
+        return Float.isFinite(factor) ? factor : 0.01f;
+    }
+
     /** The same with the output in place of an input. */
     Frame share(int output, int input) {
         var shared = new ArrayList<>(operands);

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.lanewise.kernels.Activation;
 import dev.lanewise.kernels.Activations;
 import dev.lanewise.kernels.ElementMath;
 import dev.lanewise.kernels.Losses;
 import dev.lanewise.kernels.Optimizers;
 import dev.lanewise.kernels.Reductions;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -47,6 +49,14 @@ class IllegalArgumentsTest {
             Map.entry("relu y", (n, y, yAt, x, z) -> Activations.relu(n, x, 0, y, yAt)),
             Map.entry("sigmoid x", (n, x, xAt, y, z) -> Activations.sigmoid(n, x, xAt, y, 0)),
             Map.entry("sigmoid y", (n, y, yAt, x, z) -> Activations.sigmoid(n, x, 0, y, yAt)),
+            Map.entry("tanh x", (n, x, xAt, y, z) -> Activations.tanh(n, x, xAt, y, 0)),
+            Map.entry("tanh y", (n, y, yAt, x, z) -> Activations.tanh(n, x, 0, y, yAt)),
+            Map.entry("leakyRelu x", (n, x, xAt, y, z) -> Activations.leakyRelu(n, x, xAt, 0.1f, y, 0)),
+            Map.entry("leakyRelu y", (n, y, yAt, x, z) -> Activations.leakyRelu(n, x, 0, 0.1f, y, yAt)),
+            Map.entry("activate x",
+                    (n, x, xAt, y, z) -> Activations.activate(Activation.IDENTITY, 0f, n, x, xAt, y, 0)),
+            Map.entry("activate y",
+                    (n, y, yAt, x, z) -> Activations.activate(Activation.TANH, 0f, n, x, 0, y, yAt)),
             Map.entry("exp x", (n, x, xAt, y, z) -> ElementMath.exp(n, x, xAt, y, 0)),
             Map.entry("exp y", (n, y, yAt, x, z) -> ElementMath.exp(n, x, 0, y, yAt)),
             Map.entry("log x", (n, x, xAt, y, z) -> ElementMath.log(n, x, xAt, y, 0)),
@@ -63,6 +73,18 @@ class IllegalArgumentsTest {
                     (n, dy, dyAt, y, dx) -> Activations.sigmoidBackward(n, y, 0, dy, dyAt, dx, 0)),
             Map.entry("sigmoidBackward dx",
                     (n, dx, dxAt, y, dy) -> Activations.sigmoidBackward(n, y, 0, dy, 0, dx, dxAt)),
+            Map.entry("leakyReluBackward x",
+                    (n, x, xAt, dy, dx) -> Activations.leakyReluBackward(n, x, xAt, dy, 0, 0.1f, dx, 0)),
+            Map.entry("leakyReluBackward dy",
+                    (n, dy, dyAt, x, dx) -> Activations.leakyReluBackward(n, x, 0, dy, dyAt, 0.1f, dx, 0)),
+            Map.entry("leakyReluBackward dx",
+                    (n, dx, dxAt, x, dy) -> Activations.leakyReluBackward(n, x, 0, dy, 0, 0.1f, dx, dxAt)),
+            Map.entry("tanhBackward y",
+                    (n, y, yAt, dy, dx) -> Activations.tanhBackward(n, y, yAt, dy, 0, dx, 0)),
+            Map.entry("tanhBackward dy",
+                    (n, dy, dyAt, y, dx) -> Activations.tanhBackward(n, y, 0, dy, dyAt, dx, 0)),
+            Map.entry("tanhBackward dx",
+                    (n, dx, dxAt, y, dy) -> Activations.tanhBackward(n, y, 0, dy, 0, dx, dxAt)),
             Map.entry("squaredErrorBackward x",
                     (n, x, xAt, t, dx) -> Losses.squaredErrorBackward(n, x, xAt, t, 0, 1f, dx, 0)),
             Map.entry("squaredErrorBackward t",
@@ -144,6 +166,30 @@ class IllegalArgumentsTest {
                         + "Offset + elements spanned = 0 + 2147483651)",
                 () -> kernel.run(2, 4, x, 0, Integer.MAX_VALUE, y));
         kernel.run(0, 4, new float[0], 0, 4, y);
+    }
+
+    /** A slope that would be ignored is refused like one that is no number. */
+    @Test
+    void slopesOutOfPlaceAreRefused() {
+        assertRefused("slope: NaN (expected a finite number)",
+                () -> Activations.leakyRelu(4, x, 0, Float.NaN, y, 0));
+        assertRefused("slope: Infinity (expected a finite number)",
+                () -> Activations.leakyReluBackward(4, x, 0, y, 0, Float.POSITIVE_INFINITY, z, 0));
+        assertRefused("slope: -Infinity (expected a finite number)",
+                () -> Activations.activate(Activation.LEAKY_RELU, Float.NEGATIVE_INFINITY, 4, x, 0, y, 0));
+        for (Activation any : EnumSet.complementOf(EnumSet.of(Activation.LEAKY_RELU))) {
+            assertRefused("slope: 0.01 (expected 0, as " + any + " has none)",
+                    () -> Activations.activate(any, 0.01f, 4, x, 0, y, 0));
+            assertRefused("slope: NaN (expected 0, as " + any + " has none)",
+                    () -> Activations.activate(any, Float.NaN, 4, x, 0, y, 0));
+        }
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // a null argument is the subject
+    void nullActivationIsNamed() {
+        assertThatNullPointerException().isThrownBy(() -> Activations.activate(null, 0f, 4, x, 0, y, 0))
+                .withMessage("activation: null");
     }
 
     @Test

@@ -31,6 +31,7 @@ class KernelEqualityTest {
                 .flatMap(c -> Stream.of(c.getDeclaredMethods()))
                 .filter(m -> Modifier.isPublic(m.getModifiers()))
                 .map(Method::getName);
-        assertThat(KernelTable.ALL.stream().map(Kernel::name)).containsAll(methods.toList());
+        assertThat(KernelTable.ALL.stream().map(kernel -> kernel.name().split(" ", 2)[0]))
+                .containsAll(methods.toList());
     }
 }

@@ -7,6 +7,7 @@ import static dev.lanewise.properties.Kernel.Shape.COLUMN;
 import static dev.lanewise.properties.Kernel.Shape.MATRIX;
 import static dev.lanewise.properties.Kernel.Shape.ROW;
 
+import dev.lanewise.kernels.Activation;
 import dev.lanewise.kernels.Activations;
 import dev.lanewise.kernels.ElementMath;
 import dev.lanewise.kernels.Losses;
@@ -23,6 +24,26 @@ import java.util.List;
 final class KernelTable {
     static final List<Kernel> ALL = List.of(
             Kernel.unary("relu", Activations::relu, ActivationReference::relu),
+            activate(Activation.IDENTITY, (n, x, xAt, y, yAt) -> System.arraycopy(x, xAt, y, yAt, n)),
+            activate(Activation.RELU, ActivationReference::relu),
+            activate(Activation.SIGMOID, ActivationReference::sigmoid),
+            activate(Activation.TANH, ActivationReference::tanh),
+            Kernel.of("activate LEAKY_RELU", List.of(in("x", ROW), out("y", ROW, 0)),
+                    f -> Activations.activate(Activation.LEAKY_RELU, f.slope(), f.n(), f.array(0), f.at(0),
+                            f.array(1), f.at(1)),
+                    f -> ActivationReference.leakyRelu(f.n(), f.array(0), f.at(0), f.slope(), f.array(1),
+                            f.at(1))),
+            Kernel.of("leakyRelu", List.of(in("x", ROW), out("y", ROW, 0)),
+                    f -> Activations.leakyRelu(f.n(), f.array(0), f.at(0), f.slope(), f.array(1), f.at(1)),
+                    f -> ActivationReference.leakyRelu(f.n(), f.array(0), f.at(0), f.slope(), f.array(1),
+                            f.at(1))),
+            Kernel.of("leakyReluBackward", List.of(in("x", ROW), in("dy", ROW), out("dx", ROW, 0, 1)),
+                    f -> Activations.leakyReluBackward(f.n(), f.array(0), f.at(0), f.array(1), f.at(1),
+                            f.slope(), f.array(2), f.at(2)),
+                    f -> ActivationReference.leakyReluBackward(f.n(), f.array(0), f.at(0), f.array(1),
+                            f.at(1), f.slope(), f.array(2), f.at(2))),
+            Kernel.unary("tanh", Activations::tanh, ActivationReference::tanh),
+            Kernel.binary("tanhBackward", Activations::tanhBackward, ActivationReference::tanhBackward),
             Kernel.unary("sigmoid", Activations::sigmoid, ActivationReference::sigmoid),
             Kernel.unary("exp", ElementMath::exp, ElementMathReference::exp),
             Kernel.unary("log", ElementMath::log, ElementMathReference::log),
@@ -92,5 +113,10 @@ final class KernelTable {
                             f.ld(1))));
 
     private KernelTable() {
+    }
+
+    private static Kernel activate(Activation activation, Kernel.Unary definition) {
+        return Kernel.unary("activate " + activation,
+                (n, x, xAt, y, yAt) -> Activations.activate(activation, 0f, n, x, xAt, y, yAt), definition);
     }
 }

@@ -2,7 +2,21 @@ package dev.lanewise.kernels.reference;
 
 /** The definitions of the activation functions and of their derivatives. */
 public final class ActivationReference {
+    /** A function of one float. */
+    @FunctionalInterface
+    public interface Scalar {
+        /** The function's value at x. */
+        float apply(float x);
+    }
+
     private ActivationReference() {
+    }
+
+    /** {@code y[i] = activation(x[i])}. */
+    public static void activate(Scalar activation, int n, float[] x, int xOffset, float[] y, int yOffset) {
+        for (int i = 0; i < n; i++) {
+            y[yOffset + i] = activation.apply(x[xOffset + i]);
+        }
     }
 
     /** {@code x < 0 ? +0 : x}: NaN stays NaN and -0.0 stays -0.0. */
@@ -22,6 +36,27 @@ public final class ActivationReference {
             int dxOffset) {
         for (int i = 0; i < n; i++) {
             dx[dxOffset + i] = x[xOffset + i] < 0 ? 0f : dy[dyOffset + i];
+        }
+    }
+
+    /** {@code x < 0 ? slope * x : x}: NaN stays NaN and -0.0 stays -0.0. */
+    public static float leakyRelu(float x, float slope) {
+        return x < 0 ? slope * x : x;
+    }
+
+    /** {@code y[i] = leakyRelu(x[i], slope)}. */
+    public static void leakyRelu(int n, float[] x, int xOffset, float slope, float[] y, int yOffset) {
+        for (int i = 0; i < n; i++) {
+            y[yOffset + i] = leakyRelu(x[xOffset + i], slope);
+        }
+    }
+
+    /** {@code dx[i] = x[i] < 0 ? slope * dy[i] : dy[i]}: the derivative at 0 is 1. */
+    public static void leakyReluBackward(int n, float[] x, int xOffset, float[] dy, int dyOffset, float slope,
+            float[] dx, int dxOffset) {
+        for (int i = 0; i < n; i++) {
+            float g = dy[dyOffset + i];
+            dx[dxOffset + i] = x[xOffset + i] < 0 ? slope * g : g;
         }
     }
 
@@ -60,6 +95,22 @@ public final class ActivationReference {
         for (int i = 0; i < n; i++) {
             float s = y[yOffset + i];
             dx[dxOffset + i] = dy[dyOffset + i] * (s * (1f - s));
+        }
+    }
+
+    /** {@code y[i] = tanh(x[i])}. */
+    public static void tanh(int n, float[] x, int xOffset, float[] y, int yOffset) {
+        for (int i = 0; i < n; i++) {
+            y[yOffset + i] = MathReference.tanh(x[xOffset + i]);
+        }
+    }
+
+    /** {@code dx[i] = dy[i] * fma(-y[i], y[i], 1)}, from the output y of the forward pass. */
+    public static void tanhBackward(int n, float[] y, int yOffset, float[] dy, int dyOffset, float[] dx,
+            int dxOffset) {
+        for (int i = 0; i < n; i++) {
+            float t = y[yOffset + i];
+            dx[dxOffset + i] = dy[dyOffset + i] * Math.fma(-t, t, 1f);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.lanewise.kernels.simd;
 
+import dev.lanewise.kernels.Activation;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
@@ -9,6 +10,18 @@ import jdk.incubator.vector.VectorMask;
  */
 public final class ActivationSimd {
     private ActivationSimd() {
+    }
+
+    /** {@code y[i] = activation(x[i])}; a slope counts for {@code LEAKY_RELU} alone. */
+    public static void activate(Activation activation, float slope, int n, float[] x, int xOffset, float[] y,
+            int yOffset) {
+        switch (activation) {
+            case IDENTITY -> System.arraycopy(x, xOffset, y, yOffset, n);
+            case RELU -> relu(n, x, xOffset, y, yOffset);
+            case LEAKY_RELU -> leakyRelu(n, x, xOffset, slope, y, yOffset);
+            case SIGMOID -> sigmoid(n, x, xOffset, y, yOffset);
+            case TANH -> tanh(n, x, xOffset, y, yOffset);
+        }
     }
 
     /** {@code y[i] = relu(x[i])}. */
@@ -42,6 +55,37 @@ public final class ActivationSimd {
         }
     }
 
+    /** {@code y[i] = x[i] < 0 ? slope * x[i] : x[i]}. */
+    public static void leakyRelu(int n, float[] x, int xOffset, float slope, float[] y, int yOffset) {
+        int i = 0;
+        for (; i < Lanes.bound(n); i += Lanes.COUNT) {
+            FloatVector v = FloatVector.fromArray(Lanes.F, x, xOffset + i);
+            v.blend(v.mul(slope), v.lt(0f)).intoArray(y, yOffset + i);
+        }
+        if (i < n) {
+            VectorMask<Float> tail = Lanes.F.indexInRange(i, n);
+            FloatVector v = FloatVector.fromArray(Lanes.F, x, xOffset + i, tail);
+            v.blend(v.mul(slope), v.lt(0f)).intoArray(y, yOffset + i, tail);
+        }
+    }
+
+    /** {@code dx[i] = x[i] < 0 ? slope * dy[i] : dy[i]}. */
+    public static void leakyReluBackward(int n, float[] x, int xOffset, float[] dy, int dyOffset, float slope,
+            float[] dx, int dxOffset) {
+        int i = 0;
+        for (; i < Lanes.bound(n); i += Lanes.COUNT) {
+            FloatVector vx = FloatVector.fromArray(Lanes.F, x, xOffset + i);
+            FloatVector vdy = FloatVector.fromArray(Lanes.F, dy, dyOffset + i);
+            vdy.blend(vdy.mul(slope), vx.lt(0f)).intoArray(dx, dxOffset + i);
+        }
+        if (i < n) {
+            VectorMask<Float> tail = Lanes.F.indexInRange(i, n);
+            FloatVector vx = FloatVector.fromArray(Lanes.F, x, xOffset + i, tail);
+            FloatVector vdy = FloatVector.fromArray(Lanes.F, dy, dyOffset + i, tail);
+            vdy.blend(vdy.mul(slope), vx.lt(0f)).intoArray(dx, dxOffset + i, tail);
+        }
+    }
+
     /** {@code y[i] = sigmoid(x[i])}. */
     public static void sigmoid(int n, float[] x, int xOffset, float[] y, int yOffset) {
         // One masked loop: inlined twice, for body and tail, the function would exceed C2's node budget and box vectors.
@@ -67,6 +111,34 @@ public final class ActivationSimd {
             FloatVector vy = FloatVector.fromArray(Lanes.F, y, yOffset + i, tail);
             FloatVector vdy = FloatVector.fromArray(Lanes.F, dy, dyOffset + i, tail);
             vdy.mul(vy.mul(one.sub(vy))).intoArray(dx, dxOffset + i, tail);
+        }
+    }
+
+    /** {@code y[i] = tanh(x[i])}. */
+    public static void tanh(int n, float[] x, int xOffset, float[] y, int yOffset) {
+        // One masked loop, as for the sigmoid.
+        for (int i = 0; i < n; i += Lanes.COUNT) {
+            VectorMask<Float> inside = Lanes.F.indexInRange(i, n);
+            LaneMath.tanh(FloatVector.fromArray(Lanes.F, x, xOffset + i, inside))
+                    .intoArray(y, yOffset + i, inside);
+        }
+    }
+
+    /** {@code dx[i] = dy[i] * fma(-y[i], y[i], 1)}. */
+    public static void tanhBackward(int n, float[] y, int yOffset, float[] dy, int dyOffset, float[] dx,
+            int dxOffset) {
+        FloatVector one = FloatVector.broadcast(Lanes.F, 1f);
+        int i = 0;
+        for (; i < Lanes.bound(n); i += Lanes.COUNT) {
+            FloatVector vy = FloatVector.fromArray(Lanes.F, y, yOffset + i);
+            FloatVector vdy = FloatVector.fromArray(Lanes.F, dy, dyOffset + i);
+            vdy.mul(vy.neg().fma(vy, one)).intoArray(dx, dxOffset + i);
+        }
+        if (i < n) {
+            VectorMask<Float> tail = Lanes.F.indexInRange(i, n);
+            FloatVector vy = FloatVector.fromArray(Lanes.F, y, yOffset + i, tail);
+            FloatVector vdy = FloatVector.fromArray(Lanes.F, dy, dyOffset + i, tail);
+            vdy.mul(vy.neg().fma(vy, one)).intoArray(dx, dxOffset + i, tail);
         }
     }
 

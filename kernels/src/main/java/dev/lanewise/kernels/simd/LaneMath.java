@@ -64,7 +64,7 @@ final class LaneMath {
     static FloatVector sigmoid(FloatVector x) {
         FloatVector e = exp(x.reinterpretAsInts().lanewise(OR, SIGN_BIT).reinterpretAsFloats());
         FloatVector s = e.div(e.add(1f));
-        FloatVector numerator = all(1f).blend(e, x.compare(LT, 0f));
+        FloatVector numerator = FloatVector.broadcast(Lanes.F, 1f).blend(e, x.compare(LT, 0f));
         return numerator.neg().fma(s, numerator);
     }
 
@@ -73,7 +73,21 @@ final class LaneMath {
         IntVector bits = x.reinterpretAsInts();
         FloatVector magnitude = bits.and(~SIGN_BIT).reinterpretAsFloats();
         FloatVector bounded = magnitude.blend(TANH_MAX, magnitude.compare(GT, TANH_MAX));
-        FloatVector h = halfExpm1(bounded.add(bounded));
+        // halfExpm1, written out as exp is.
+        FloatVector y = bounded.add(bounded);
+        FloatVector shifted = y.fma(FloatVector.broadcast(Lanes.F, LOG2_E),
+                FloatVector.broadcast(Lanes.F, TANH_ROUND));
+        FloatVector n = shifted.sub(TANH_ROUND);
+        FloatVector high = n.fma(FloatVector.broadcast(Lanes.F, -LN2_HIGH), y);
+        FloatVector r = n.fma(FloatVector.broadcast(Lanes.F, -LN2_LOW), high);
+        FloatVector q = FloatVector.broadcast(Lanes.F, EXPM1_4)
+                .fma(r, FloatVector.broadcast(Lanes.F, EXPM1_3));
+        q = q.fma(r, FloatVector.broadcast(Lanes.F, EXPM1_2));
+        q = q.fma(r, FloatVector.broadcast(Lanes.F, EXPM1_1));
+        q = q.fma(r, FloatVector.broadcast(Lanes.F, EXPM1_0));
+        FloatVector expm1 = q.mul(r).fma(r, r);
+        FloatVector scale = shifted.reinterpretAsInts().lanewise(LSHL, EXPONENT_SHIFT).reinterpretAsFloats();
+        FloatVector h = scale.fma(expm1, scale.sub(0.5f));
         FloatVector quotient = h.div(h.add(1f));
         FloatVector t = quotient.blend(h.neg().fma(quotient, h), h.compare(LT, TANH_REFINED));
         return t.reinterpretAsInts().or(bits.and(SIGN_BIT)).reinterpretAsFloats();
@@ -100,14 +114,6 @@ final class LaneMath {
         return a.fma(b, all(c));
     }
 
-    private static FloatVector remainder(FloatVector x, FloatVector n) {
-        return n.fma(all(-LN2_LOW), n.fma(all(-LN2_HIGH), x));
-    }
-
-    private static FloatVector powerOfTwo(IntVector exponent) {
-        return exponent.lanewise(LSHL, EXPONENT_SHIFT).reinterpretAsFloats();
-    }
-
     private static FloatVector logPolynomial(FloatVector f) {
         FloatVector q = step(all(LOG_8), f, LOG_7);
         q = step(q, f, LOG_6);
@@ -117,18 +123,6 @@ final class LaneMath {
         q = step(q, f, LOG_2);
         q = step(q, f, LOG_1);
         return step(q, f, LOG_0);
-    }
-
-    private static FloatVector halfExpm1(FloatVector y) {
-        FloatVector shifted = step(y, all(LOG2_E), TANH_ROUND);
-        FloatVector r = remainder(y, shifted.sub(TANH_ROUND));
-        FloatVector q = step(all(EXPM1_4), r, EXPM1_3);
-        q = step(q, r, EXPM1_2);
-        q = step(q, r, EXPM1_1);
-        q = step(q, r, EXPM1_0);
-        FloatVector expm1 = q.mul(r).fma(r, r);
-        FloatVector scale = powerOfTwo(shifted.reinterpretAsInts());
-        return scale.fma(expm1, scale.sub(0.5f));
     }
 
     private static FloatVector turn(FloatVector u, FloatVector shifted, IntVector quarter) {
