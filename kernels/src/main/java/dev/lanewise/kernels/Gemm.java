@@ -1,7 +1,9 @@
 package dev.lanewise.kernels;
 
 import dev.lanewise.kernels.reference.GemmReference;
+import dev.lanewise.kernels.reference.LinearReference;
 import dev.lanewise.kernels.simd.GemmSimd;
+import dev.lanewise.kernels.simd.LinearSimd;
 
 /**
  * General matrix multiplication of row-major float matrices.
@@ -79,6 +81,82 @@ public final class Gemm {
             GemmReference.sgemm(ta, tb, m, n, k, alpha, a, aOffset, lda, b, bOffset, ldb, beta, c, cOffset,
                     ldc);
         }
+    }
+
+    /**
+     * A linear layer: {@code z = x op(W) + bias} and {@code y = activation(z)}, with x m x k, op(W) k x n, bias a row of
+     * n, z and y m x n. Each sum is the chain of {@code sgemm} with {@code alpha = 1, beta = 0} (+0 where k = 0); one
+     * addition {@code sum + bias[j]} follows, then the activation as in {@link Activations#activate}. If m or n is 0
+     * nothing happens.
+     *
+     * @param workers the threads to divide large products among
+     * @param transW whether W is stored k x n ({@code N}) or n x k ({@code T})
+     * @param m rows of x, z and y
+     * @param n columns of op(W), z and y
+     * @param k columns of x, rows of op(W)
+     * @param x x, from {@code xOffset}
+     * @param ldx distance between x's rows, at least k and 1
+     * @param w W, from {@code wOffset}
+     * @param ldw distance between W's stored rows, at least their length and 1
+     * @param bias n elements from {@code biasOffset}
+     * @param activation from z to y
+     * @param slope of {@code LEAKY_RELU}, finite; 0 for all others
+     * @param z receives the pre-activations, from {@code zOffset}; must not overlap x, W or bias
+     * @param ldz distance between z's rows, at least n and 1
+     * @param y receives the activations, from {@code yOffset}; must not overlap x, W or bias, but may be z (the same
+     *        array, offset and distance of rows) where the pre-activations are not needed
+     * @param ldy distance between y's rows, at least n and 1
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException for the first illegal argument in the order m, n, k, ldx, ldw, slope, ldz, ldy,
+     *         then for arrays that are too short or overlap; nothing has been written
+     */
+    public static void linear(Workers workers, Transpose transW, int m, int n, int k, float[] x, int xOffset,
+            int ldx, float[] w, int wOffset, int ldw, float[] bias, int biasOffset, Activation activation,
+            float slope, float[] z, int zOffset, int ldz, float[] y, int yOffset, int ldy) {
+        Check.notNull("workers", workers);
+        Check.notNull("transW", transW);
+        Check.notNull("activation", activation);
+        Check.size("m", m);
+        Check.size("n", n);
+        Check.size("k", k);
+        boolean tw = transW == Transpose.T;
+        Check.leading("ldx", ldx, "k", k);
+        Check.leading("ldw", ldw, tw ? "k" : "n", tw ? k : n);
+        activation.checkSlope(slope);
+        Check.leading("ldz", ldz, "n", n);
+        Check.leading("ldy", ldy, "n", n);
+        long wSpan = tw ? Check.span(n, k, ldw) : Check.span(k, n, ldw);
+        Check.span("x", x, xOffset, Check.span(m, k, ldx));
+        Check.span("w", w, wOffset, wSpan);
+        checkOutputs(m, n, k, x, xOffset, ldx, bias, biasOffset, z, zOffset, ldz, y, yOffset, ldy);
+        Check.disjoint("z", z, zOffset, Check.span(m, n, ldz), "w", w, wOffset, wSpan);
+        Check.disjoint("y", y, yOffset, Check.span(m, n, ldy), "w", w, wOffset, wSpan);
+        if (m == 0 || n == 0) {
+            return;
+        }
+        if (SIMD) {
+            LinearSimd.linear(workers, tw, m, n, k, x, xOffset, ldx, w, wOffset, ldw, bias, biasOffset,
+                    activation, slope, z, zOffset, ldz, y, yOffset, ldy);
+        } else {
+            LinearReference.linear(tw, m, n, k, x, xOffset, ldx, w, wOffset, ldw, bias, biasOffset,
+                    activation.definition(slope), z, zOffset, ldz, y, yOffset, ldy);
+        }
+    }
+
+    /** What a linear layer writes has room, and none of x, bias or a part of the other output in it. */
+    private static void checkOutputs(int m, int n, int k, float[] x, int xOffset, int ldx, float[] bias,
+            int biasOffset, float[] z, int zOffset, int ldz, float[] y, int yOffset, int ldy) {
+        long xSpan = Check.span(m, k, ldx);
+        long zSpan = Check.span(m, n, ldz);
+        long ySpan = Check.span(m, n, ldy);
+        Check.span("bias", bias, biasOffset, n);
+        Check.span("z", z, zOffset, zSpan);
+        Check.span("y", y, yOffset, ySpan);
+        Check.disjoint("z", z, zOffset, zSpan, "x", x, xOffset, xSpan);
+        Check.disjoint("z", z, zOffset, zSpan, "bias", bias, biasOffset, n);
+        Check.sameOrDisjoint("y", y, yOffset, ySpan, "z", z, zOffset, zSpan);
+        Check.disjoint("y", y, yOffset, ySpan, "x", x, xOffset, xSpan);
+        Check.disjoint("y", y, yOffset, ySpan, "bias", bias, biasOffset, n);
     }
 
     private static void checkArrays(boolean ta, boolean tb, int m, int n, int k, float[] a, int aOffset,

@@ -3,6 +3,7 @@ package dev.lanewise.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.lanewise.kernels.Activation;
 import dev.lanewise.kernels.Capabilities;
 import dev.lanewise.kernels.Gemm;
 import dev.lanewise.kernels.Philox;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -44,6 +46,16 @@ class AllocationTest {
     void productOfTwoThreads() {
         try (Workers workers = Workers.of(2)) {
             assertNoAllocation("product of two threads", () -> product(workers, 97));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void layerOfTwoThreads(Activation activation) {
+        LinearCase layer = LinearCase.of(Transpose.N, 67, 97, 97, activation, 1);
+        LinearCase.Operands operands = layer.operands(false);
+        try (Workers workers = Workers.of(2)) {
+            assertNoAllocation("layer with " + activation, () -> layer.facade(workers, operands));
         }
     }
 

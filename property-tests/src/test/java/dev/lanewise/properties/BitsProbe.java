@@ -1,5 +1,6 @@
 package dev.lanewise.properties;
 
+import dev.lanewise.kernels.Activation;
 import dev.lanewise.kernels.Capabilities;
 import dev.lanewise.kernels.Philox;
 import dev.lanewise.kernels.Transpose;
@@ -27,6 +28,13 @@ public final class BitsProbe {
         GemmCase.Operands x = product.operands();
         product.facade(Workers.of(2), x);
         add(x.c().array());
+        for (Activation activation : Activation.values()) {
+            LinearCase layer = LinearCase.of(Transpose.N, 37, 41, 65, activation, 16);
+            LinearCase.Operands operands = layer.operands(false);
+            layer.facade(Workers.of(2), operands);
+            add(operands.z().array());
+            add(operands.y().array());
+        }
         float[] draws = new float[600];
         Philox.normal(13, 14, 15, 0f, 1f, 600, draws, 0);
         add(draws);

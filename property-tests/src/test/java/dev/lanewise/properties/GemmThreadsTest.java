@@ -2,6 +2,7 @@ package dev.lanewise.properties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanewise.kernels.Activation;
 import dev.lanewise.kernels.Gemm;
 import dev.lanewise.kernels.Transpose;
 import dev.lanewise.kernels.Workers;
@@ -25,6 +26,11 @@ class GemmThreadsTest {
             GemmCase.of(Transpose.T, Transpose.T, 193, 200, 127, 4).with(1f, 0.5f),
             GemmCase.of(Transpose.N, Transpose.N, 6, 1025, 513, 5),
             GemmCase.of(Transpose.N, Transpose.N, 1031, 16, 257, 6).with(2f, 1f));
+
+    private static final List<LinearCase> LAYERS = List.of(
+            LinearCase.of(Transpose.N, 257, 255, 65, Activation.TANH, 7),
+            LinearCase.of(Transpose.T, 6, 1025, 257, Activation.RELU, 8),
+            LinearCase.of(Transpose.N, 1031, 17, 129, Activation.LEAKY_RELU, 9));
 
     private static final List<GemmCase.Operands> EXPECTED = LARGE.stream()
             .map(GemmThreadsTest::expected)
@@ -111,6 +117,7 @@ class GemmThreadsTest {
     }
 
     private static void checkAll(Workers workers) {
+        LAYERS.forEach(layer -> layer.check(workers));
         for (int i = 0; i < LARGE.size(); i++) {
             check(workers, i);
         }

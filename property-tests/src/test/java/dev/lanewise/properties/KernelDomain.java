@@ -1,5 +1,6 @@
 package dev.lanewise.properties;
 
+import dev.lanewise.kernels.Activation;
 import dev.lanewise.kernels.Transpose;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import net.jqwik.api.domains.DomainContextBase;
 final class KernelDomain extends DomainContextBase {
     private static final List<Float> FACTORS = List.of(0f, 1f, -1f, 0.5f, -0f, 0.1f, 3f, 1e-38f, Float.NaN,
             Float.POSITIVE_INFINITY);
+    private static final List<Float> SLOPES = List.of(0.01f, 0f, 1f, -0.5f, -0f, 1e-38f, 3e38f);
     /** Around the block sizes of a packed GEMM. */
     private static final List<Integer> SMALL = List.of(0, 1, 2, 3, 5, 6, 7, 8, 11, 12, 13, 15, 16, 17, 24, 31,
             32, 33, 47, 48, 49);
@@ -39,6 +41,17 @@ final class KernelDomain extends DomainContextBase {
         return Combinators
                 .combine(trans, trans, shapes(), factors, factors, offsets(), flavours, seeds())
                 .as(GemmCase::new);
+    }
+
+    @Provide
+    Arbitrary<LinearCase> linearCases() {
+        Arbitrary<Transpose> trans = Arbitraries.of(Transpose.class);
+        Arbitrary<Flavour> flavours = Arbitraries.of(Flavour.class);
+        return Combinators
+                .combine(trans, shapes(), Arbitraries.of(Activation.class), Arbitraries.of(SLOPES), offsets(),
+                        flavours, seeds())
+                .as((w, shape, activation, slope, offset, flavour, seed) -> new LinearCase(w, shape,
+                        activation, activation == Activation.LEAKY_RELU ? slope : 0f, offset, flavour, seed));
     }
 
     /** Three sizes, at most one of them large, so that a case costs a few million operations. */

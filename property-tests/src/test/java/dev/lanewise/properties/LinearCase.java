@@ -1,0 +1,95 @@
+package dev.lanewise.properties;
+
+import dev.lanewise.kernels.Activation;
+import dev.lanewise.kernels.Gemm;
+import dev.lanewise.kernels.Transpose;
+import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.reference.ActivationReference;
+import dev.lanewise.kernels.reference.LinearReference;
+import dev.lanewise.kernels.reference.MathReference;
+import java.util.Arrays;
+
+/** One linear layer; leading dimensions and offsets differ for all matrices. */
+record LinearCase(Transpose transW, GemmCase.Shape shape, Activation activation, float slope, int offset,
+        Flavour flavour, long seed) {
+
+    /** The matrices of one call; z and y may be one. */
+    record Operands(Guarded x, Guarded w, Guarded bias, Guarded z, Guarded y) {
+    }
+
+    static LinearCase of(Transpose transW, int m, int n, int k, Activation activation, long seed) {
+        float slope = activation == Activation.LEAKY_RELU ? 0.01f : 0f;
+        return new LinearCase(transW, new GemmCase.Shape(m, n, k), activation, slope, 3, Flavour.MODERATE,
+                seed);
+    }
+
+    /** Fresh operands, the same at every call; the outputs hold NaN, as they are never read. */
+    Operands operands(boolean inPlace) {
+        int m = shape.m();
+        int n = shape.n();
+        int k = shape.k();
+        Guarded z = matrix(3, m, n, nans(m * n));
+        return new Operands(matrix(0, m, k, flavour.array(seed, m * k)),
+                transW == Transpose.N
+                        ? matrix(1, k, n, flavour.array(seed + 1, k * n))
+                        : matrix(1, n, k, flavour.array(seed + 1, k * n)),
+                matrix(2, 1, n, flavour.array(seed + 2, n)), z,
+                inPlace ? z : matrix(4, m, n, nans(m * n)));
+    }
+
+    void facade(Workers workers, Operands o) {
+        Gemm.linear(workers, transW, shape.m(), shape.n(), shape.k(), o.x.array(), o.x.offset(), o.x.ld(),
+                o.w.array(), o.w.offset(), o.w.ld(), o.bias.array(), o.bias.offset(), activation, slope,
+                o.z.array(), o.z.offset(), o.z.ld(), o.y.array(), o.y.offset(), o.y.ld());
+    }
+
+    void reference(Operands o) {
+        LinearReference.linear(transW == Transpose.T, shape.m(), shape.n(), shape.k(), o.x.array(),
+                o.x.offset(), o.x.ld(), o.w.array(), o.w.offset(), o.w.ld(), o.bias.array(), o.bias.offset(),
+                definition(), o.z.array(), o.z.offset(), o.z.ld(), o.y.array(), o.y.offset(), o.y.ld());
+    }
+
+    private ActivationReference.Scalar definition() {
+        return switch (activation) {
+            case IDENTITY -> z -> z;
+            case RELU -> ActivationReference::relu;
+            case LEAKY_RELU -> z -> ActivationReference.leakyRelu(z, slope);
+            case SIGMOID -> MathReference::sigmoid;
+            case TANH -> MathReference::tanh;
+        };
+    }
+
+    /** Computes by both sides from the same operands, with z apart and in place, and compares all bits. */
+    void check(Workers workers) {
+        Operands expected = operands(false);
+        reference(expected);
+        Operands apart = operands(false);
+        facade(workers, apart);
+        apart.z.assertSameElements(this + ": z", expected.z);
+        assertSame(apart, expected);
+        Operands inPlace = operands(true);
+        facade(workers, inPlace);
+        assertSame(inPlace, expected);
+    }
+
+    private void assertSame(Operands actual, Operands expected) {
+        Operands before = operands(false);
+        actual.z.assertSurroundingsIntact(this + ": z");
+        actual.y.assertSurroundingsIntact(this + ": y");
+        actual.y.assertSameElements(this + ": y", expected.y);
+        actual.x.assertUnmodified(this + ": x", before.x);
+        actual.w.assertUnmodified(this + ": w", before.w);
+        actual.bias.assertUnmodified(this + ": bias", before.bias);
+    }
+
+    private static float[] nans(int length) {
+        float[] nans = new float[length];
+        Arrays.fill(nans, Float.NaN);
+        return nans;
+    }
+
+    private Guarded matrix(int index, int rows, int columns, float[] content) {
+        int ld = Math.max(1, columns + (offset + index) % 4);
+        return Guarded.of(rows, columns, ld, (offset + 7 * index) % 18, content);
+    }
+}
