@@ -84,6 +84,52 @@ public final class Gemm {
     }
 
     /**
+     * {@code C <- alpha * op(A) * B + beta * C} with packed B: n and k are its columns and rows. The bits are those of
+     * the product with the matrix that was packed.
+     *
+     * @param workers the threads to divide large products among
+     * @param transA whether A is stored m x k ({@code N}) or k x m ({@code T})
+     * @param m rows of op(A) and C
+     * @param alpha factor of the product
+     * @param a A, from {@code aOffset}
+     * @param lda distance between A's stored rows, at least their length and 1
+     * @param b packed B
+     * @param beta factor of C
+     * @param c C, from {@code cOffset}; must not overlap A
+     * @param ldc distance between C's rows, at least n and 1
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException for the first illegal argument in the order m, lda, ldc, then for arrays that are
+     *         too short or overlap; nothing has been written
+     */
+    public static void sgemm(Workers workers, Transpose transA, int m, float alpha, float[] a, int aOffset,
+            int lda, PackedMatrix b, float beta, float[] c, int cOffset, int ldc) {
+        Check.notNull("workers", workers);
+        Check.notNull("transA", transA);
+        Check.notNull("b", b);
+        Check.size("m", m);
+        int n = b.columns();
+        int k = b.rows();
+        boolean ta = transA == Transpose.T;
+        Check.leading("lda", lda, ta ? "m" : "b.rows()", ta ? m : k);
+        Check.leading("ldc", ldc, "b.columns()", n);
+        long aSpan = ta ? Check.span(k, m, lda) : Check.span(m, k, lda);
+        long cSpan = Check.span(m, n, ldc);
+        Check.span("a", a, aOffset, aSpan);
+        Check.span("c", c, cOffset, cSpan);
+        Check.disjoint("c", c, cOffset, cSpan, "a", a, aOffset, aSpan);
+        if (m == 0 || n == 0) {
+            return;
+        }
+        if (SIMD) {
+            LinearSimd.sgemm(workers, ta, m, n, k, alpha, a, aOffset, lda, b.elements(), beta, c, cOffset,
+                    ldc);
+        } else {
+            GemmReference.sgemm(ta, m, n, k, alpha, a, aOffset, lda, b.elements(), b.width(), beta, c,
+                    cOffset, ldc);
+        }
+    }
+
+    /**
      * A linear layer: {@code z = x op(W) + bias} and {@code y = activation(z)}, with x m x k, op(W) k x n, bias a row of
      * n, z and y m x n. Each sum is the chain of {@code sgemm} with {@code alpha = 1, beta = 0} (+0 where k = 0); one
      * addition {@code sum + bias[j]} follows, then the activation as in {@link Activations#activate}. If m or n is 0
@@ -139,6 +185,53 @@ public final class Gemm {
                     activation, slope, z, zOffset, ldz, y, yOffset, ldy);
         } else {
             LinearReference.linear(tw, m, n, k, x, xOffset, ldx, w, wOffset, ldw, bias, biasOffset,
+                    activation.definition(slope), z, zOffset, ldz, y, yOffset, ldy);
+        }
+    }
+
+    /**
+     * A linear layer with packed W: n and k are its columns and rows. The bits are those of the layer with the matrix
+     * that was packed.
+     *
+     * @param workers the threads to divide large products among
+     * @param m rows of x, z and y
+     * @param x x, from {@code xOffset}
+     * @param ldx distance between x's rows, at least k and 1
+     * @param w packed W
+     * @param bias n elements from {@code biasOffset}
+     * @param activation from z to y
+     * @param slope of {@code LEAKY_RELU}, finite; 0 for all others
+     * @param z receives the pre-activations, from {@code zOffset}; must not overlap x or bias
+     * @param ldz distance between z's rows, at least n and 1
+     * @param y receives the activations, from {@code yOffset}; must not overlap x or bias, but may be z
+     * @param ldy distance between y's rows, at least n and 1
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException for the first illegal argument in the order m, ldx, slope, ldz, ldy, then for
+     *         arrays that are too short or overlap; nothing has been written
+     */
+    public static void linear(Workers workers, int m, float[] x, int xOffset, int ldx, PackedMatrix w,
+            float[] bias, int biasOffset, Activation activation, float slope, float[] z, int zOffset, int ldz,
+            float[] y, int yOffset, int ldy) {
+        Check.notNull("workers", workers);
+        Check.notNull("w", w);
+        Check.notNull("activation", activation);
+        Check.size("m", m);
+        int n = w.columns();
+        int k = w.rows();
+        Check.leading("ldx", ldx, "w.rows()", k);
+        activation.checkSlope(slope);
+        Check.leading("ldz", ldz, "w.columns()", n);
+        Check.leading("ldy", ldy, "w.columns()", n);
+        Check.span("x", x, xOffset, Check.span(m, k, ldx));
+        checkOutputs(m, n, k, x, xOffset, ldx, bias, biasOffset, z, zOffset, ldz, y, yOffset, ldy);
+        if (m == 0 || n == 0) {
+            return;
+        }
+        if (SIMD) {
+            LinearSimd.linear(workers, m, n, k, x, xOffset, ldx, w.elements(), bias, biasOffset, activation,
+                    slope, z, zOffset, ldz, y, yOffset, ldy);
+        } else {
+            LinearReference.linear(m, n, k, x, xOffset, ldx, w.elements(), w.width(), bias, biasOffset,
                     activation.definition(slope), z, zOffset, ldz, y, yOffset, ldy);
         }
     }

@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import dev.lanewise.kernels.Activation;
 import dev.lanewise.kernels.Capabilities;
 import dev.lanewise.kernels.Gemm;
+import dev.lanewise.kernels.PackedMatrix;
 import dev.lanewise.kernels.Philox;
 import dev.lanewise.kernels.Transpose;
 import dev.lanewise.kernels.Workers;
@@ -57,6 +58,35 @@ class AllocationTest {
         try (Workers workers = Workers.of(2)) {
             assertNoAllocation("layer with " + activation, () -> layer.facade(workers, operands));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void packedLayerOfTwoThreads(Activation activation) {
+        LinearCase layer = LinearCase.of(Transpose.N, 67, 97, 97, activation, 1);
+        LinearCase.Operands operands = layer.operands(false);
+        Guarded w = operands.w();
+        PackedMatrix packed = PackedMatrix.of(Transpose.N, 97, 97, w.array(), w.offset(), w.ld());
+        try (Workers workers = Workers.of(2)) {
+            assertNoAllocation("packed layer with " + activation,
+                    () -> layer.packed(workers, operands, packed));
+        }
+    }
+
+    @Test
+    void packedProductOfOneThread() {
+        PackedMatrix packed = PackedMatrix.of(Transpose.T, 97, 97, y, 0, 97);
+        try (Workers workers = Workers.of(1)) {
+            assertNoAllocation("packed product", () -> Gemm.sgemm(workers, Transpose.N, 97, 1f, x, 0, 97,
+                    packed, 0.5f, z, 0, 97));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void packingAgain(Transpose trans) {
+        PackedMatrix packed = PackedMatrix.of(trans, 97, 97, y, 0, 97);
+        assertNoAllocation("packing again", () -> packed.set(trans, x, 0, 97));
     }
 
     static Stream<Named<Kernel>> kernels() {

@@ -28,10 +28,15 @@ public final class BitsProbe {
         GemmCase.Operands x = product.operands();
         product.facade(Workers.of(2), x);
         add(x.c().array());
+        product.packed(Workers.of(2), x);
+        add(x.c().array());
         for (Activation activation : Activation.values()) {
             LinearCase layer = LinearCase.of(Transpose.N, 37, 41, 65, activation, 16);
             LinearCase.Operands operands = layer.operands(false);
             layer.facade(Workers.of(2), operands);
+            add(operands.z().array());
+            add(operands.y().array());
+            layer.packed(Workers.of(2), operands);
             add(operands.z().array());
             add(operands.y().array());
         }

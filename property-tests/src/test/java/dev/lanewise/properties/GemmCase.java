@@ -1,6 +1,7 @@
 package dev.lanewise.properties;
 
 import dev.lanewise.kernels.Gemm;
+import dev.lanewise.kernels.PackedMatrix;
 import dev.lanewise.kernels.Transpose;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.reference.GemmReference;
@@ -65,13 +66,20 @@ record GemmCase(Transpose transA, Transpose transB, GemmCase.Shape shape, float 
                 x.b.array(), x.b.offset(), x.b.ld(), beta, x.c.array(), x.c.offset(), x.c.ld());
     }
 
+    /** The same with B packed. */
+    void packed(Workers workers, Operands x) {
+        PackedMatrix b = PackedMatrix.of(transB, shape.k, shape.n, x.b.array(), x.b.offset(), x.b.ld());
+        Gemm.sgemm(workers, transA, shape.m, alpha, x.a.array(), x.a.offset(), x.a.ld(), b, beta,
+                x.c.array(), x.c.offset(), x.c.ld());
+    }
+
     void reference(Operands x) {
         GemmReference.sgemm(transA == Transpose.T, transB == Transpose.T, shape.m, shape.n, shape.k, alpha,
                 x.a.array(), x.a.offset(), x.a.ld(), x.b.array(), x.b.offset(), x.b.ld(), beta, x.c.array(),
                 x.c.offset(), x.c.ld());
     }
 
-    /** Computes by both sides from the same operands and compares all bits. */
+    /** Computes by both sides from the same operands, with B as it is and packed, and compares all bits. */
     void check(Workers workers) {
         Operands expected = operands();
         reference(expected);
@@ -82,6 +90,9 @@ record GemmCase(Transpose transA, Transpose transB, GemmCase.Shape shape, float 
         Operands actual = operands();
         facade(workers, actual);
         assertSame(actual, expected, operands());
+        Operands packed = operands();
+        packed(workers, packed);
+        assertSame(packed, expected, operands());
     }
 
     void assertSame(Operands actual, Operands expected, Operands before) {

@@ -55,5 +55,8 @@ class GemmEqualityTest {
         GemmCase.Operands actual = any.operands(ab, ab, c);
         any.facade(ALONE, actual);
         any.assertSame(actual, expected, any.operands(ab, ab, c));
+        GemmCase.Operands packed = any.operands(ab, ab, c);
+        any.packed(ALONE, packed);
+        any.assertSame(packed, expected, any.operands(ab, ab, c));
     }
 }

@@ -2,12 +2,14 @@ package dev.lanewise.properties;
 
 import dev.lanewise.kernels.Activation;
 import dev.lanewise.kernels.Gemm;
+import dev.lanewise.kernels.PackedMatrix;
 import dev.lanewise.kernels.Transpose;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.reference.ActivationReference;
 import dev.lanewise.kernels.reference.LinearReference;
 import dev.lanewise.kernels.reference.MathReference;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /** One linear layer; leading dimensions and offsets differ for all matrices. */
 record LinearCase(Transpose transW, GemmCase.Shape shape, Activation activation, float slope, int offset,
@@ -43,6 +45,18 @@ record LinearCase(Transpose transW, GemmCase.Shape shape, Activation activation,
                 o.z.array(), o.z.offset(), o.z.ld(), o.y.array(), o.y.offset(), o.y.ld());
     }
 
+    /** The same with W packed. */
+    void packed(Workers workers, Operands o) {
+        PackedMatrix w = PackedMatrix.of(transW, shape.k(), shape.n(), o.w.array(), o.w.offset(), o.w.ld());
+        packed(workers, o, w);
+    }
+
+    void packed(Workers workers, Operands o, PackedMatrix w) {
+        Gemm.linear(workers, shape.m(), o.x.array(), o.x.offset(), o.x.ld(), w, o.bias.array(),
+                o.bias.offset(), activation, slope, o.z.array(), o.z.offset(), o.z.ld(), o.y.array(),
+                o.y.offset(), o.y.ld());
+    }
+
     void reference(Operands o) {
         LinearReference.linear(transW == Transpose.T, shape.m(), shape.n(), shape.k(), o.x.array(),
                 o.x.offset(), o.x.ld(), o.w.array(), o.w.offset(), o.w.ld(), o.bias.array(), o.bias.offset(),
@@ -59,16 +73,24 @@ record LinearCase(Transpose transW, GemmCase.Shape shape, Activation activation,
         };
     }
 
-    /** Computes by both sides from the same operands, with z apart and in place, and compares all bits. */
+    /**
+     * Computes by both sides from the same operands, with W as it is and packed, with z apart and in place, and compares
+     * all bits.
+     */
     void check(Workers workers) {
         Operands expected = operands(false);
         reference(expected);
+        check(expected, operands -> facade(workers, operands));
+        check(expected, operands -> packed(workers, operands));
+    }
+
+    private void check(Operands expected, Consumer<Operands> call) {
         Operands apart = operands(false);
-        facade(workers, apart);
+        call.accept(apart);
         apart.z.assertSameElements(this + ": z", expected.z);
         assertSame(apart, expected);
         Operands inPlace = operands(true);
-        facade(workers, inPlace);
+        call.accept(inPlace);
         assertSame(inPlace, expected);
     }
 
