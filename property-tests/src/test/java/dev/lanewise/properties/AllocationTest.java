@@ -54,7 +54,7 @@ class AllocationTest {
     @EnumSource
     void layerOfTwoThreads(Activation activation) {
         LinearCase layer = LinearCase.of(Transpose.N, 67, 97, 97, activation, 1);
-        LinearCase.Operands operands = layer.operands(false);
+        LinearCase.Operands operands = layer.operands();
         try (Workers workers = Workers.of(2)) {
             assertNoAllocation("layer with " + activation, () -> layer.facade(workers, operands));
         }
@@ -64,7 +64,7 @@ class AllocationTest {
     @EnumSource
     void packedLayerOfTwoThreads(Activation activation) {
         LinearCase layer = LinearCase.of(Transpose.N, 67, 97, 97, activation, 1);
-        LinearCase.Operands operands = layer.operands(false);
+        LinearCase.Operands operands = layer.operands();
         Guarded w = operands.w();
         PackedMatrix packed = PackedMatrix.of(Transpose.N, 97, 97, w.array(), w.offset(), w.ld());
         try (Workers workers = Workers.of(2)) {

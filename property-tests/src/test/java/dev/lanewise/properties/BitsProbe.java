@@ -32,7 +32,7 @@ public final class BitsProbe {
         add(x.c().array());
         for (Activation activation : Activation.values()) {
             LinearCase layer = LinearCase.of(Transpose.N, 37, 41, 65, activation, 16);
-            LinearCase.Operands operands = layer.operands(false);
+            LinearCase.Operands operands = layer.operands();
             layer.facade(Workers.of(2), operands);
             add(operands.z().array());
             add(operands.y().array());

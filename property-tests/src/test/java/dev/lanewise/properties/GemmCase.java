@@ -87,12 +87,13 @@ record GemmCase(Transpose transA, Transpose transB, GemmCase.Shape shape, float 
     }
 
     void check(Workers workers, Operands expected) {
-        Operands actual = operands();
+        Operands before = operands();
+        Operands actual = before.copy();
         facade(workers, actual);
-        assertSame(actual, expected, operands());
-        Operands packed = operands();
+        assertSame(actual, expected, before);
+        Operands packed = before.copy();
         packed(workers, packed);
-        assertSame(packed, expected, operands());
+        assertSame(packed, expected, before);
     }
 
     void assertSame(Operands actual, Operands expected, Operands before) {

@@ -3,12 +3,15 @@ package dev.lanewise.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lanewise.kernels.Gemm;
 import dev.lanewise.kernels.Transpose;
 import dev.lanewise.kernels.Workers;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -108,6 +111,62 @@ class IllegalGemmTest {
         var call = new Call();
         fault.make.accept(call);
         assertRefused(call, fault.message);
+    }
+
+    /** The illegal calls of the BLAS's own test: with each pair of transposes, each argument wrong in turn. */
+    static Stream<Fault> illegalCalls() {
+        List<Fault> calls = new ArrayList<>();
+        for (Transpose other : Transpose.values()) {
+            calls.add(new Fault("transA: null", x -> transposes(x, null, other)));
+            calls.add(new Fault("transB: null", x -> transposes(x, other, null)));
+        }
+        for (Transpose ta : Transpose.values()) {
+            for (Transpose tb : Transpose.values()) {
+                String a = ta == Transpose.N ? "k = 4" : "m = 2";
+                String b = tb == Transpose.N ? "n = 3" : "k = 4";
+                int lda = ta == Transpose.N ? 4 : 2;
+                int ldb = tb == Transpose.N ? 3 : 4;
+                Stream.of(new Fault("m: -1 (expected >= 0)", x -> x.m = -1),
+                        new Fault("n: -1 (expected >= 0)", x -> x.n = -1),
+                        new Fault("k: -1 (expected >= 0)", x -> x.k = -1),
+                        new Fault("lda: " + (lda - 1) + " (expected >= max(1, " + a + "))",
+                                x -> x.lda = lda - 1),
+                        new Fault("ldb: " + (ldb - 1) + " (expected >= max(1, " + b + "))",
+                                x -> x.ldb = ldb - 1),
+                        new Fault("ldc: 2 (expected >= max(1, n = 3))", x -> x.ldc = 2))
+                        .map(fault -> new Fault(fault.message, x -> {
+                            transposes(x, ta, tb);
+                            x.lda = lda;
+                            x.ldb = ldb;
+                            fault.make.accept(x);
+                        }))
+                        .forEach(calls::add);
+            }
+        }
+        return calls.stream();
+    }
+
+    private static void transposes(Call call, @Nullable Transpose transA, @Nullable Transpose transB) {
+        call.transA = transA;
+        call.transB = transB;
+    }
+
+    @ParameterizedTest
+    @MethodSource("illegalCalls")
+    void illegalCallOfTheBlasIsRefused(Fault fault) {
+        var call = new Call();
+        fault.make.accept(call);
+        float[] c = Objects.requireNonNull(call.c);
+        Arrays.fill(c, 42f);
+        assertThatThrownBy(call::run).isExactlyInstanceOf(fault.message.endsWith(": null")
+                ? NullPointerException.class
+                : IllegalArgumentException.class).hasMessage(fault.message);
+        assertThat(c).as("C after the refusal").containsOnly(42f);
+    }
+
+    @Test
+    void illegalCallsAreAsManyAsThoseOfTheBlas() {
+        assertThat(illegalCalls()).hasSize(28);
     }
 
     static IntStream positions() {

@@ -17,6 +17,10 @@ record LinearCase(Transpose transW, GemmCase.Shape shape, Activation activation,
 
     /** The matrices of one call; z and y may be one. */
     record Operands(Guarded x, Guarded w, Guarded bias, Guarded z, Guarded y) {
+        Operands copy(boolean inPlace) {
+            Guarded newZ = z.copy();
+            return new Operands(x.copy(), w.copy(), bias.copy(), newZ, inPlace ? newZ : y.copy());
+        }
     }
 
     static LinearCase of(Transpose transW, int m, int n, int k, Activation activation, long seed) {
@@ -26,17 +30,17 @@ record LinearCase(Transpose transW, GemmCase.Shape shape, Activation activation,
     }
 
     /** Fresh operands, the same at every call; the outputs hold NaN, as they are never read. */
-    Operands operands(boolean inPlace) {
+    Operands operands() {
         int m = shape.m();
         int n = shape.n();
         int k = shape.k();
-        Guarded z = matrix(3, m, n, nans(m * n));
         return new Operands(matrix(0, m, k, flavour.array(seed, m * k)),
                 transW == Transpose.N
                         ? matrix(1, k, n, flavour.array(seed + 1, k * n))
                         : matrix(1, n, k, flavour.array(seed + 1, k * n)),
-                matrix(2, 1, n, flavour.array(seed + 2, n)), z,
-                inPlace ? z : matrix(4, m, n, nans(m * n)));
+                matrix(2, 1, n, flavour.array(seed + 2, n)),
+                matrix(3, m, n, nans(m * n)),
+                matrix(4, m, n, nans(m * n)));
     }
 
     void facade(Workers workers, Operands o) {
@@ -78,24 +82,24 @@ record LinearCase(Transpose transW, GemmCase.Shape shape, Activation activation,
      * all bits.
      */
     void check(Workers workers) {
-        Operands expected = operands(false);
+        Operands before = operands();
+        Operands expected = before.copy(false);
         reference(expected);
-        check(expected, operands -> facade(workers, operands));
-        check(expected, operands -> packed(workers, operands));
+        check(before, expected, operands -> facade(workers, operands));
+        check(before, expected, operands -> packed(workers, operands));
     }
 
-    private void check(Operands expected, Consumer<Operands> call) {
-        Operands apart = operands(false);
+    private void check(Operands before, Operands expected, Consumer<Operands> call) {
+        Operands apart = before.copy(false);
         call.accept(apart);
         apart.z.assertSameElements(this + ": z", expected.z);
-        assertSame(apart, expected);
-        Operands inPlace = operands(true);
+        assertSame(apart, expected, before);
+        Operands inPlace = before.copy(true);
         call.accept(inPlace);
-        assertSame(inPlace, expected);
+        assertSame(inPlace, expected, before);
     }
 
-    private void assertSame(Operands actual, Operands expected) {
-        Operands before = operands(false);
+    private void assertSame(Operands actual, Operands expected, Operands before) {
         actual.z.assertSurroundingsIntact(this + ": z");
         actual.y.assertSurroundingsIntact(this + ": y");
         actual.y.assertSameElements(this + ": y", expected.y);

@@ -36,12 +36,12 @@ class PackedMatrixTest {
     @EnumSource
     void packingAgainReplacesEveryElement(Transpose trans) {
         LinearCase layer = LinearCase.of(trans, 13, 2 * WIDTH + 3, 29, Activation.IDENTITY, 5);
-        LinearCase.Operands expected = layer.operands(false);
+        LinearCase.Operands expected = layer.operands();
         layer.reference(expected);
         float[] before = new float[29 * (2 * WIDTH + 3)];
         Arrays.fill(before, Float.NaN);
         PackedMatrix packed = PackedMatrix.of(Transpose.N, 29, 2 * WIDTH + 3, before, 0, 2 * WIDTH + 3);
-        LinearCase.Operands actual = layer.operands(false);
+        LinearCase.Operands actual = layer.operands();
         packed.set(trans, actual.w().array(), actual.w().offset(), actual.w().ld());
         Arrays.fill(actual.w().array(), Float.NaN);
         layer.packed(Workers.shared(), actual, packed);
@@ -51,13 +51,13 @@ class PackedMatrixTest {
     @Test
     void manyThreadsReadOneMatrix() {
         LinearCase layer = LinearCase.of(Transpose.N, 37, 67, 129, Activation.RELU, 6);
-        LinearCase.Operands expected = layer.operands(false);
+        LinearCase.Operands expected = layer.operands();
         layer.reference(expected);
         Guarded w = expected.w();
         PackedMatrix packed = PackedMatrix.of(Transpose.N, 129, 67, w.array(), w.offset(), w.ld());
         try (Workers workers = Workers.of(3)) {
             IntStream.range(0, 64).parallel().forEach(call -> {
-                LinearCase.Operands actual = layer.operands(false);
+                LinearCase.Operands actual = layer.operands();
                 layer.packed(workers, actual, packed);
                 actual.y().assertSameElements("y of call " + call, expected.y());
             });
