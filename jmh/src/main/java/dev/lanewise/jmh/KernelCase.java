@@ -28,9 +28,6 @@ public enum KernelCase {
     /** Backward leaky ReLU. */
     LEAKY_RELU_BACKWARD(d -> Activations.leakyReluBackward(d.n, d.x, 0, d.t, 0, 0.01f, d.y, 0),
             d -> ActivationReference.leakyReluBackward(d.n, d.x, 0, d.t, 0, 0.01f, d.y, 0)),
-    /** Bias and ReLU. */
-    BIAS_RELU(d -> Activations.biasRelu(d.rows, 64, d.z, 0, 64, d.t, 0, d.y, 0, 64),
-            d -> ActivationReference.biasRelu(d.rows, 64, d.z, 0, 64, d.t, 0, d.y, 0, 64)),
     /** Bias. */
     ADD_BIAS(d -> Activations.addBias(d.rows, 64, d.y, 0, 64, d.t, 0),
             d -> ActivationReference.addBias(d.rows, 64, d.y, 0, 64, d.t, 0)),
@@ -106,7 +103,6 @@ public enum KernelCase {
         final int n;
         final int rows;
         final float[] x;
-        final float[] z;
         final float[] t;
         final float[] y;
         final int[] labels;
@@ -115,7 +111,6 @@ public enum KernelCase {
             this.n = n;
             rows = n / 64;
             x = draw(n, 1);
-            z = draw(n, 2);
             t = draw(n, 3);
             y = draw(n, 4);
             labels = new int[rows];

@@ -157,25 +157,6 @@ public final class Activations {
         }
     }
 
-    /**
-     * Bias and ReLU in one pass: {@code z[i,j] = z[i,j] + bias[j]; y[i,j] = relu(z[i,j])}. Where z is not needed
-     * again, y may be z (same array, offset and distance of rows).
-     */
-    public static void biasRelu(int rows, int columns, float[] z, int zOffset, int ldz, float[] bias,
-            int biasOffset, float[] y, int yOffset, int ldy) {
-        checkBias(rows, columns, z, zOffset, ldz, bias, biasOffset);
-        Check.leading("ldy", ldy, "columns", columns);
-        long ySpan = Check.span(rows, columns, ldy);
-        Check.span("y", y, yOffset, ySpan);
-        Check.sameOrDisjoint("y", y, yOffset, ySpan, "z", z, zOffset, Check.span(rows, columns, ldz));
-        Check.disjoint("y", y, yOffset, ySpan, "bias", bias, biasOffset, columns);
-        if (SIMD) {
-            ActivationSimd.biasRelu(rows, columns, z, zOffset, ldz, bias, biasOffset, y, yOffset, ldy);
-        } else {
-            ActivationReference.biasRelu(rows, columns, z, zOffset, ldz, bias, biasOffset, y, yOffset, ldy);
-        }
-    }
-
     private static void checkForward(int n, float[] x, int xOffset, float[] y, int yOffset) {
         Check.size("n", n);
         Check.span("x", x, xOffset, n);

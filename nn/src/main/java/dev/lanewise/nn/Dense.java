@@ -1,6 +1,6 @@
 package dev.lanewise.nn;
 
-import dev.lanewise.kernels.Activations;
+import dev.lanewise.kernels.Activation;
 import dev.lanewise.kernels.Gemm;
 import dev.lanewise.kernels.Reductions;
 import dev.lanewise.kernels.Transpose;
@@ -51,23 +51,19 @@ public record Dense(int units, @Nullable Initializer initializer) implements Lay
 
     @Override
     public void forward(Pass pass) {
-        multiply(pass);
-        Activations.addBias(pass.batch(), units, pass.y(), 0, units, pass.parameters(), biasOffset(pass));
+        forward(pass, Activation.IDENTITY, pass.y());
     }
 
-    /** Forward of this layer and of the ReLU behind it in one pass: z into this layer's outputs, relu(z) into y. */
+    /** Forward of this layer and of the ReLU behind it in one call: z into this layer's outputs, relu(z) into y. */
     void forwardRelu(Pass pass, float[] y) {
-        multiply(pass);
-        Activations.biasRelu(pass.batch(), units, pass.y(), 0, units, pass.parameters(), biasOffset(pass), y,
-                0,
-                units);
+        forward(pass, Activation.RELU, y);
     }
 
-    private void multiply(Pass pass) {
+    private void forward(Pass pass, Activation activation, float[] y) {
         int inputs = pass.inputs();
-        Gemm.sgemm(pass.workers(), Transpose.N, Transpose.N, pass.batch(), units, inputs, 1f, pass.x(), 0,
-                inputs,
-                pass.parameters(), pass.offset(), units, 0f, pass.y(), 0, units);
+        Gemm.linear(pass.workers(), Transpose.N, pass.batch(), units, inputs, pass.x(), 0, inputs,
+                pass.parameters(), pass.offset(), units, pass.parameters(), biasOffset(pass), activation, 0f,
+                pass.y(), 0, units, y, 0, units);
     }
 
     /** {@code dW = x^T dy; db = column sums of dy; dx = dy W^T}. */

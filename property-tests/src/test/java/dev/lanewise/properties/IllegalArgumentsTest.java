@@ -101,10 +101,6 @@ class IllegalArgumentsTest {
 
     private static final Map<String, Matrix> MATRICES = Map.of(
             "addBias z", (m, n, z, at, ld, y) -> Activations.addBias(m, n, z, at, ld, y, 0),
-            "biasRelu z",
-            (m, n, z, at, ld, y) -> Activations.biasRelu(m, n, z, at, ld, new float[20], 0, y, 0, 4),
-            "biasRelu y",
-            (m, n, y, at, ld, z) -> Activations.biasRelu(m, n, z, 0, 4, new float[20], 0, y, at, ld),
             "columnSums x", (m, n, x, at, ld, y) -> Reductions.columnSums(m, n, x, at, ld, y, 0),
             "softmax x", (m, n, x, at, ld, y) -> Losses.softmax(m, n, x, at, ld, y, 0, 4),
             "softmax y", (m, n, y, at, ld, x) -> Losses.softmax(m, n, x, 0, 4, y, at, ld),
@@ -212,10 +208,6 @@ class IllegalArgumentsTest {
     void partialOverlapOfMatricesIsRefused() {
         assertRefused("y: overlaps x in part (expected separate memory)",
                 () -> Losses.softmax(2, 4, x, 0, 4, x, 0, 5));
-        assertRefused("y: overlaps z in part (expected separate memory)",
-                () -> Activations.biasRelu(2, 4, x, 0, 4, y, 0, x, 1, 4));
-        assertRefused("y: overlaps bias (expected separate memory)",
-                () -> Activations.biasRelu(2, 4, x, 0, 4, y, 0, y, 0, 4));
         assertRefused("z: overlaps bias (expected separate memory)",
                 () -> Activations.addBias(2, 4, x, 0, 4, x, 7));
         assertRefused("out: overlaps x (expected separate memory)",
@@ -244,8 +236,6 @@ class IllegalArgumentsTest {
         float[] three = new float[3];
         assertRefused("bias: length 3 (expected >= biasOffset + elements spanned = 0 + 4)",
                 () -> Activations.addBias(2, 4, x, 0, 4, three, 0));
-        assertRefused("bias: length 3 (expected >= biasOffset + elements spanned = 0 + 4)",
-                () -> Activations.biasRelu(2, 4, x, 0, 4, three, 0, y, 0, 4));
         assertRefused("out: length 3 (expected >= outOffset + elements spanned = 0 + 4)",
                 () -> Reductions.columnSums(2, 4, x, 0, 4, three, 0));
         assertRefused("losses: length 3 (expected >= lossesOffset + elements spanned = 2 + 2)",

@@ -70,18 +70,6 @@ public final class ActivationReference {
         }
     }
 
-    /** {@code z[i,j] = z[i,j] + bias[j]; y[i,j] = relu(z[i,j])}; y may be z. */
-    public static void biasRelu(int rows, int columns, float[] z, int zOffset, int ldz, float[] bias,
-            int biasOffset, float[] y, int yOffset, int ldy) {
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
-                float sum = z[zOffset + i * ldz + j] + bias[biasOffset + j];
-                z[zOffset + i * ldz + j] = sum;
-                y[yOffset + i * ldy + j] = relu(sum);
-            }
-        }
-    }
-
     /** {@code y[i] = sigmoid(x[i])}. */
     public static void sigmoid(int n, float[] x, int xOffset, float[] y, int yOffset) {
         for (int i = 0; i < n; i++) {

@@ -163,30 +163,4 @@ public final class ActivationSimd {
                     .intoArray(z, zOffset + j, tail);
         }
     }
-
-    /** {@code z[i,j] = z[i,j] + bias[j]; y[i,j] = relu(z[i,j])}. */
-    public static void biasRelu(int rows, int columns, float[] z, int zOffset, int ldz, float[] bias,
-            int biasOffset, float[] y, int yOffset, int ldy) {
-        for (int i = 0; i < rows; i++) {
-            biasReluRow(columns, z, zOffset + i * ldz, bias, biasOffset, y, yOffset + i * ldy);
-        }
-    }
-
-    private static void biasReluRow(int n, float[] z, int zOffset, float[] bias, int biasOffset, float[] y,
-            int yOffset) {
-        int j = 0;
-        for (; j < Lanes.bound(n); j += Lanes.COUNT) {
-            FloatVector sum = FloatVector.fromArray(Lanes.F, z, zOffset + j)
-                    .add(FloatVector.fromArray(Lanes.F, bias, biasOffset + j));
-            sum.intoArray(z, zOffset + j);
-            sum.blend(0f, sum.lt(0f)).intoArray(y, yOffset + j);
-        }
-        if (j < n) {
-            VectorMask<Float> tail = Lanes.F.indexInRange(j, n);
-            FloatVector sum = FloatVector.fromArray(Lanes.F, z, zOffset + j, tail)
-                    .add(FloatVector.fromArray(Lanes.F, bias, biasOffset + j, tail));
-            sum.intoArray(z, zOffset + j, tail);
-            sum.blend(0f, sum.lt(0f)).intoArray(y, yOffset + j, tail);
-        }
-    }
 }
