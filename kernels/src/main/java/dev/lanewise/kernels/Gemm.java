@@ -3,7 +3,6 @@ package dev.lanewise.kernels;
 import dev.lanewise.kernels.reference.GemmReference;
 import dev.lanewise.kernels.reference.LinearReference;
 import dev.lanewise.kernels.simd.GemmSimd;
-import dev.lanewise.kernels.simd.LinearSimd;
 
 /**
  * General matrix multiplication of row-major float matrices.
@@ -121,11 +120,12 @@ public final class Gemm {
             return;
         }
         if (SIMD) {
-            LinearSimd.sgemm(workers, ta, m, n, k, alpha, a, aOffset, lda, b.elements(), beta, c, cOffset,
+            GemmSimd.sgemm(workers, ta, m, n, k, alpha, a, aOffset, lda, b.slivers(), beta, c, cOffset,
                     ldc);
         } else {
-            GemmReference.sgemm(ta, m, n, k, alpha, a, aOffset, lda, b.elements(), b.width(), beta, c,
-                    cOffset, ldc);
+            GemmReference.sgemm(ta, false, m, n, k, alpha, a, aOffset, lda, b.matrix(), 0, n, beta, c,
+                    cOffset,
+                    ldc);
         }
     }
 
@@ -181,7 +181,7 @@ public final class Gemm {
             return;
         }
         if (SIMD) {
-            LinearSimd.linear(workers, tw, m, n, k, x, xOffset, ldx, w, wOffset, ldw, bias, biasOffset,
+            GemmSimd.linear(workers, tw, m, n, k, x, xOffset, ldx, w, wOffset, ldw, bias, biasOffset,
                     activation, slope, z, zOffset, ldz, y, yOffset, ldy);
         } else {
             LinearReference.linear(tw, m, n, k, x, xOffset, ldx, w, wOffset, ldw, bias, biasOffset,
@@ -228,10 +228,10 @@ public final class Gemm {
             return;
         }
         if (SIMD) {
-            LinearSimd.linear(workers, m, n, k, x, xOffset, ldx, w.elements(), bias, biasOffset, activation,
+            GemmSimd.linear(workers, m, n, k, x, xOffset, ldx, w.slivers(), bias, biasOffset, activation,
                     slope, z, zOffset, ldz, y, yOffset, ldy);
         } else {
-            LinearReference.linear(m, n, k, x, xOffset, ldx, w.elements(), w.width(), bias, biasOffset,
+            LinearReference.linear(false, m, n, k, x, xOffset, ldx, w.matrix(), 0, n, bias, biasOffset,
                     activation.definition(slope), z, zOffset, ldz, y, yOffset, ldy);
         }
     }

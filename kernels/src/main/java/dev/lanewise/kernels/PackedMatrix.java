@@ -1,28 +1,32 @@
 package dev.lanewise.kernels;
 
-import dev.lanewise.kernels.simd.LinearSimd;
+import dev.lanewise.kernels.simd.PackedSlivers;
+import java.lang.foreign.MemorySegment;
 
 /**
  * The right operand op(B) of a product, rows x columns, copied once into the order in which the kernels read it: for
  * weights that are used many times. The products that take it give the same bits as those of the matrix itself.
  *
- * <p>It holds {@code rows * C} floats, C being the columns rounded up to a multiple of twice the lanes of a vector (32,
- * 16 and 8 columns at 512, 256 and 128 bits; 16 without vectors): see {@link #bytes}. Any number of threads may
- * read it at a time; {@link #set} needs it alone.
+ * <p>It holds {@code rows * C} floats, C being the columns rounded up to a multiple of the lanes of a vector (16, 8 and 4
+ * at 512, 256 and 128 bits): see {@link #bytes}. They lie outside the heap, where vectors can be aligned, and are freed
+ * when nothing refers to the matrix any more; {@code -XX:MaxDirectMemorySize} limits them. Any number of threads may read
+ * it at a time; {@link #set} needs it alone.
  */
 public final class PackedMatrix {
     private static final boolean SIMD = Capabilities.current().backend() == Backend.SIMD;
-    private static final int WIDTH = SIMD ? LinearSimd.sliverWidth() : 16;
-    private static final int MAX_ELEMENTS = Integer.MAX_VALUE - 8;
 
     private final int rows;
     private final int columns;
-    private final float[] elements;
+    /** For the vector kernels. */
+    private final MemorySegment slivers;
+    /** For the definition: row-major. */
+    private final float[] matrix;
 
     private PackedMatrix(int rows, int columns) {
         this.rows = rows;
         this.columns = columns;
-        elements = new float[(int) length(rows, columns)];
+        slivers = SIMD ? PackedSlivers.allocate(rows, columns) : MemorySegment.NULL;
+        matrix = SIMD ? new float[0] : new float[Math.multiplyExact(rows, columns)];
     }
 
     /**
@@ -34,14 +38,13 @@ public final class PackedMatrix {
      * @param b B, from {@code bOffset}; not needed afterwards
      * @param ldb distance between B's stored rows, at least their length and 1
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException for illegal sizes, for an array that is too short, or if the packed matrix would
-     *         not fit in an array
+     * @throws IllegalArgumentException for illegal sizes, or for an array that is too short
+     * @throws OutOfMemoryError if the packed matrix does not fit in the memory that the JVM may use outside the heap
      */
     public static PackedMatrix of(Transpose trans, int rows, int columns, float[] b, int bOffset, int ldb) {
         Check.notNull("trans", trans);
         Check.size("rows", rows);
         Check.size("columns", columns);
-        checkLength(rows, columns);
         checkSource(trans, rows, columns, b, bOffset, ldb);
         var packed = new PackedMatrix(rows, columns);
         packed.copy(trans, b, bOffset, ldb);
@@ -70,37 +73,22 @@ public final class PackedMatrix {
 
     /** Memory of the elements: {@code 4 * rows * C} bytes, C being the columns rounded up as above. */
     public long bytes() {
-        return (long) Float.BYTES * elements.length;
+        return Float.BYTES * (SIMD ? PackedSlivers.floats(rows, columns) : (long) matrix.length);
     }
 
-    /** Columns of a sliver. */
-    int width() {
-        return WIDTH;
+    /** What the vector kernels read, as {@link PackedSlivers} says. */
+    MemorySegment slivers() {
+        return slivers;
     }
 
-    /**
-     * The slivers, one after the other: element (p, j) is at {@code (j / width) * rows * width + p * width + j % width},
-     * so each sliver is a rows x width matrix of its own. Columns beyond the last hold 0.
-     */
-    float[] elements() {
-        return elements;
+    /** What the definition reads: op(B), row-major. */
+    float[] matrix() {
+        return matrix;
     }
 
     @Override
     public String toString() {
         return "PackedMatrix[" + rows + " x " + columns + "]";
-    }
-
-    private static long length(int rows, int columns) {
-        return rows * ((columns + WIDTH - 1L) / WIDTH * WIDTH);
-    }
-
-    private static void checkLength(int rows, int columns) {
-        long length = length(rows, columns);
-        if (length > MAX_ELEMENTS) {
-            throw new IllegalArgumentException("rows x columns: " + rows + " x " + columns + ", packed "
-                    + length + " floats (expected <= " + MAX_ELEMENTS + ")");
-        }
     }
 
     private static void checkSource(Transpose trans, int rows, int columns, float[] b, int bOffset, int ldb) {
@@ -114,27 +102,15 @@ public final class PackedMatrix {
     }
 
     private void copy(Transpose trans, float[] b, int bOffset, int ldb) {
-        for (int j = 0; j < columns; j += WIDTH) {
-            int count = Math.min(WIDTH, columns - j);
-            int sliver = j * rows;
-            if (trans == Transpose.T) {
-                transposeSliver(count, b, bOffset + j * ldb, ldb, sliver);
-            } else {
-                copySliver(count, b, bOffset + j, ldb, sliver);
-            }
+        if (SIMD) {
+            PackedSlivers.pack(trans == Transpose.T, rows, columns, b, bOffset, ldb, slivers);
+            return;
         }
-    }
-
-    private void copySliver(int count, float[] b, int from, int ldb, int sliver) {
+        int rowStep = trans == Transpose.T ? 1 : ldb;
+        int columnStep = trans == Transpose.T ? ldb : 1;
         for (int p = 0; p < rows; p++) {
-            System.arraycopy(b, from + p * ldb, elements, sliver + p * WIDTH, count);
-        }
-    }
-
-    private void transposeSliver(int count, float[] b, int from, int ldb, int sliver) {
-        for (int j = 0; j < count; j++) {
-            for (int p = 0; p < rows; p++) {
-                elements[sliver + p * WIDTH + j] = b[from + j * ldb + p];
+            for (int j = 0; j < columns; j++) {
+                matrix[p * columns + j] = b[bOffset + p * rowStep + j * columnStep];
             }
         }
     }

@@ -40,15 +40,6 @@ public final class GemmReference {
         }
     }
 
-    /** The same with packed B: slivers of {@code width} columns, each a k x width matrix of its own. */
-    public static void sgemm(boolean transA, int m, int n, int k, float alpha, float[] a, int aOffset,
-            int lda, float[] slivers, int width, float beta, float[] c, int cOffset, int ldc) {
-        for (int j = 0; j < n; j += width) {
-            sgemm(transA, false, m, Math.min(width, n - j), k, alpha, a, aOffset, lda, slivers, j * k, width,
-                    beta, c, cOffset + j, ldc);
-        }
-    }
-
     private static void finish(int n, float alpha, float[] acc, float beta, float[] c, int row) {
         for (int j = 0; j < n; j++) {
             float r = alpha * acc[j];

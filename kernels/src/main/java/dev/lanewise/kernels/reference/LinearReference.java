@@ -14,14 +14,6 @@ public final class LinearReference {
         finish(m, n, bias, biasOffset, activation, z, zOffset, ldz, y, yOffset, ldy);
     }
 
-    /** The same with packed W: slivers of {@code width} columns, each a k x width matrix of its own. */
-    public static void linear(int m, int n, int k, float[] x, int xOffset, int ldx, float[] slivers,
-            int width, float[] bias, int biasOffset, ActivationReference.Scalar activation, float[] z,
-            int zOffset, int ldz, float[] y, int yOffset, int ldy) {
-        GemmReference.sgemm(false, m, n, k, 1f, x, xOffset, ldx, slivers, width, 0f, z, zOffset, ldz);
-        finish(m, n, bias, biasOffset, activation, z, zOffset, ldz, y, yOffset, ldy);
-    }
-
     /** {@code z[i,j] = z[i,j] + bias[j]; y[i,j] = activation(z[i,j])}; y may be z. */
     private static void finish(int m, int n, float[] bias, int biasOffset,
             ActivationReference.Scalar activation, float[] z, int zOffset, int ldz, float[] y, int yOffset,

@@ -1,6 +1,8 @@
 package dev.lanewise.kernels.simd;
 
 import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.reference.GemmReference;
+import java.lang.foreign.MemorySegment;
 
 /**
  * One product and its division into rectangles of C, one for each thread; never along k. A rectangle is a product of its
@@ -9,7 +11,7 @@ import dev.lanewise.kernels.Workers;
 final class GemmCall {
     /** Multiply-adds that are worth a further thread: some microseconds. */
     private static final long WORTH_A_THREAD = 1L << 19;
-    private static final float[] NONE = {};
+    static final float[] NONE = {};
 
     boolean transA;
     boolean transB;
@@ -21,6 +23,8 @@ final class GemmCall {
     float[] b = NONE;
     int bOffset;
     int ldb;
+    /** Packed B as of {@link PackedSlivers}, if {@link #packed}. */
+    MemorySegment packedB = MemorySegment.NULL;
     float beta;
     float[] c = NONE;
     int cOffset;
@@ -29,15 +33,15 @@ final class GemmCall {
     private int n;
     private int rowParts;
     private int columnParts;
+    private boolean packed;
+    private boolean linear;
+    private final GemmEpilogue epilogue = new GemmEpilogue();
     private final Workers.Work rectangle = this::rectangle;
 
-    /** Sets the operands; names as in {@code Gemm.sgemm}. */
-    void operands(boolean ta, boolean tb, int rows, int columns, int steps, float alphaFactor, float[] aa,
-            int aAt,
-            int strideA, float[] bb, int bAt, int strideB, float betaFactor, float[] cc, int cAt,
-            int strideC) {
+    /** Sets all but B; names as in {@code Gemm.sgemm}. */
+    void operands(boolean ta, int rows, int columns, int steps, float alphaFactor, float[] aa, int aAt,
+            int strideA, float betaFactor, float[] cc, int cAt, int strideC) {
         transA = ta;
-        transB = tb;
         m = rows;
         n = columns;
         k = steps;
@@ -45,32 +49,84 @@ final class GemmCall {
         a = aa;
         aOffset = aAt;
         lda = strideA;
-        b = bb;
-        bOffset = bAt;
-        ldb = strideB;
         beta = betaFactor;
         c = cc;
         cOffset = cAt;
         ldc = strideC;
     }
 
+    /** Sets B in place. */
+    void matrix(boolean tb, float[] bb, int bAt, int strideB) {
+        transB = tb;
+        b = bb;
+        bOffset = bAt;
+        ldb = strideB;
+    }
+
+    /** Sets packed B. */
+    void packed(MemorySegment slivers) {
+        transB = false;
+        packed = true;
+        packedB = slivers;
+    }
+
+    /** Makes it a linear layer, whose z is C. */
+    GemmEpilogue linear() {
+        linear = true;
+        return epilogue;
+    }
+
+    boolean packed() {
+        return packed;
+    }
+
+    /** Where op(A)[i, p] is. */
+    int aAt(int i, int p) {
+        return transA ? aOffset + p * lda + i : aOffset + i * lda + p;
+    }
+
+    /** Adds bias and activation to a part of C that holds its sums. */
+    void activate(int i0, int i1, int j0, int j1) {
+        if (linear) {
+            epilogue.apply(i0, i1, j0, j1);
+        }
+    }
+
     /** Computes the product. */
     void run(Workers workers) {
-        divide(workers.threads());
         try {
-            if (rowParts * columnParts == 1) {
-                GemmRectangle.multiply(this, 0, m, 0, n);
+            if (alpha == 0f || k == 0) {
+                GemmReference.scale(m, n, beta, c, cOffset, ldc);
+                activate(0, m, 0, n);
             } else {
-                workers.run(rowParts * columnParts, rectangle);
+                multiply(workers);
             }
         } finally {
-            a = b = c = NONE;
+            clear();
         }
+    }
+
+    private void multiply(Workers workers) {
+        divide(workers.threads());
+        if (rowParts * columnParts == 1) {
+            GemmBuffers.get().rectangle.multiply(this, 0, m, 0, n);
+        } else {
+            workers.run(rowParts * columnParts, rectangle);
+        }
+    }
+
+    private void clear() {
+        a = b = c = NONE;
+        packed = false;
+        packedB = MemorySegment.NULL;
+        linear = false;
+        epilogue.clear();
     }
 
     /** Cuts the longer side, and the other one too where it alone cannot feed all threads. */
     private void divide(int threads) {
-        int parts = Math.clamp((long) m * n * k / WORTH_A_THREAD, 1, threads);
+        // Few rows wait for B: their time is that of eight rows.
+        int parts = Math.clamp((long) Math.max(m, 8) * n * k / WORTH_A_THREAD, 1, threads);
         int rowTiles = (m + GemmBlocking.MR - 1) / GemmBlocking.MR;
         int slivers = (n + GemmBlocking.NR - 1) / GemmBlocking.NR;
         if (n >= m) {
@@ -85,7 +141,7 @@ final class GemmCall {
     private void rectangle(int part) {
         int row = part / columnParts;
         int column = part % columnParts;
-        GemmRectangle.multiply(this, cut(m, row, rowParts, GemmBlocking.MR),
+        GemmBuffers.get().rectangle.multiply(this, cut(m, row, rowParts, GemmBlocking.MR),
                 cut(m, row + 1, rowParts, GemmBlocking.MR), cut(n, column, columnParts, GemmBlocking.NR),
                 cut(n, column + 1, columnParts, GemmBlocking.NR));
     }

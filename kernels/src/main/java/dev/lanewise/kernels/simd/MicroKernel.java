@@ -1,6 +1,8 @@
 package dev.lanewise.kernels.simd;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
+import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 
 /**
@@ -11,17 +13,19 @@ import jdk.incubator.vector.FloatVector;
  * costs nothing. One source thus serves every number of rows, and nothing is computed twice. Accumulators are local
  * variables because C2 keeps vectors in registers only there: no array, no helper that takes them.
  */
-final class MicroKernel implements Tile {
+final class MicroKernel extends Tile {
     private static final TileForm FORM = form();
     private static final int ROWS = FORM.rows();
     private static final boolean TWO = FORM.vectors() == 2;
-    private static final boolean A_PACKED = FORM.a() == TileForm.A.PACKED;
-    private static final boolean A_ROWS = FORM.a() == TileForm.A.ROWS;
+    private static final boolean A_COPIED = FORM.a() == TileForm.A.COPIED;
+    private static final int A_STRIDE = A_COPIED ? GemmBlocking.A_STRIDE : 1;
     private static final boolean B_PACKED = FORM.b() == TileForm.B.PACKED;
-    private static final boolean B_COPIED = FORM.b() == TileForm.B.COPIED;
     private static final boolean CONTINUES = FORM.continues();
     private static final int W = Lanes.COUNT;
     private static final int WIDTH = FORM.vectors() * W;
+    private static final long VECTOR_BYTES = 4L * W;
+    private static final long STEP_BYTES = 4L * WIDTH;
+    private static final ByteOrder ORDER = ByteOrder.nativeOrder();
 
     private static TileForm form() {
         try {
@@ -32,8 +36,8 @@ final class MicroKernel implements Tile {
     }
 
     @Override
-    public void run(int k, float[] a, int aOffset, int aRow, int aStep, float[] b, int bOffset, int bStep,
-            float[] packed, float[] c, int cOffset, int ldc) {
+    void run(int k, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
+            MemorySegment packed, long packedAt, float[] c, int cOffset, int ldc) {
         FloatVector zero = FloatVector.zero(Lanes.F);
         FloatVector c00 = zero;
         FloatVector c01 = zero;
@@ -109,86 +113,75 @@ final class MicroKernel implements Tile {
                 c111 = TWO ? FloatVector.fromArray(Lanes.F, c, cOffset + 11 * ldc + W) : zero;
             }
         }
-        int a0 = aOffset;
-        int a1 = aOffset + aRow;
-        int a2 = aOffset + 2 * aRow;
-        int a3 = aOffset + 3 * aRow;
-        int a4 = aOffset + 4 * aRow;
-        int a5 = aOffset + 5 * aRow;
-        int a6 = aOffset + 6 * aRow;
-        int a7 = aOffset + 7 * aRow;
-        int a8 = aOffset + 8 * aRow;
-        int a9 = aOffset + 9 * aRow;
-        int a10 = aOffset + 10 * aRow;
-        int a11 = aOffset + 11 * aRow;
         for (int p = 0; p < k; p++) {
-            int bp = B_PACKED ? bOffset + p * WIDTH : bOffset + p * bStep;
-            FloatVector b0 = FloatVector.fromArray(Lanes.F, b, bp);
-            FloatVector b1 = TWO ? FloatVector.fromArray(Lanes.F, b, bp + W) : zero;
-            if (B_COPIED) {
-                b0.intoArray(packed, p * WIDTH);
-                if (TWO) {
-                    b1.intoArray(packed, p * WIDTH + W);
-                }
-            }
-            int ap = A_PACKED ? aOffset + p * ROWS : aOffset + p * aStep;
+            int bp = bOffset + p * ldb;
+            long at = packedAt + p * STEP_BYTES;
+            FloatVector b0 = B_PACKED
+                    ? FloatVector.fromMemorySegment(Lanes.F, packed, at, ORDER)
+                    : FloatVector.fromArray(Lanes.F, b, bp);
+            FloatVector b1 = !TWO
+                    ? zero
+                    : B_PACKED
+                            ? FloatVector.fromMemorySegment(Lanes.F, packed, at + VECTOR_BYTES, ORDER)
+                            : FloatVector.fromArray(Lanes.F, b, bp + W);
+            int ap = A_COPIED ? aOffset + p : aOffset + p * lda;
             if (ROWS > 0) {
-                FloatVector x = FloatVector.broadcast(Lanes.F, a[A_ROWS ? a0 + p : ap]);
+                FloatVector x = FloatVector.broadcast(Lanes.F, a[ap]);
                 c00 = x.fma(b0, c00);
                 c01 = TWO ? x.fma(b1, c01) : zero;
             }
             if (ROWS > 1) {
-                FloatVector x = FloatVector.broadcast(Lanes.F, a[A_ROWS ? a1 + p : ap + 1]);
+                FloatVector x = FloatVector.broadcast(Lanes.F, a[ap + A_STRIDE]);
                 c10 = x.fma(b0, c10);
                 c11 = TWO ? x.fma(b1, c11) : zero;
             }
             if (ROWS > 2) {
-                FloatVector x = FloatVector.broadcast(Lanes.F, a[A_ROWS ? a2 + p : ap + 2]);
+                FloatVector x = FloatVector.broadcast(Lanes.F, a[ap + 2 * A_STRIDE]);
                 c20 = x.fma(b0, c20);
                 c21 = TWO ? x.fma(b1, c21) : zero;
             }
             if (ROWS > 3) {
-                FloatVector x = FloatVector.broadcast(Lanes.F, a[A_ROWS ? a3 + p : ap + 3]);
+                FloatVector x = FloatVector.broadcast(Lanes.F, a[ap + 3 * A_STRIDE]);
                 c30 = x.fma(b0, c30);
                 c31 = TWO ? x.fma(b1, c31) : zero;
             }
             if (ROWS > 4) {
-                FloatVector x = FloatVector.broadcast(Lanes.F, a[A_ROWS ? a4 + p : ap + 4]);
+                FloatVector x = FloatVector.broadcast(Lanes.F, a[ap + 4 * A_STRIDE]);
                 c40 = x.fma(b0, c40);
                 c41 = TWO ? x.fma(b1, c41) : zero;
             }
             if (ROWS > 5) {
-                FloatVector x = FloatVector.broadcast(Lanes.F, a[A_ROWS ? a5 + p : ap + 5]);
+                FloatVector x = FloatVector.broadcast(Lanes.F, a[ap + 5 * A_STRIDE]);
                 c50 = x.fma(b0, c50);
                 c51 = TWO ? x.fma(b1, c51) : zero;
             }
             if (ROWS > 6) {
-                FloatVector x = FloatVector.broadcast(Lanes.F, a[A_ROWS ? a6 + p : ap + 6]);
+                FloatVector x = FloatVector.broadcast(Lanes.F, a[ap + 6 * A_STRIDE]);
                 c60 = x.fma(b0, c60);
                 c61 = TWO ? x.fma(b1, c61) : zero;
             }
             if (ROWS > 7) {
-                FloatVector x = FloatVector.broadcast(Lanes.F, a[A_ROWS ? a7 + p : ap + 7]);
+                FloatVector x = FloatVector.broadcast(Lanes.F, a[ap + 7 * A_STRIDE]);
                 c70 = x.fma(b0, c70);
                 c71 = TWO ? x.fma(b1, c71) : zero;
             }
             if (ROWS > 8) {
-                FloatVector x = FloatVector.broadcast(Lanes.F, a[A_ROWS ? a8 + p : ap + 8]);
+                FloatVector x = FloatVector.broadcast(Lanes.F, a[ap + 8 * A_STRIDE]);
                 c80 = x.fma(b0, c80);
                 c81 = TWO ? x.fma(b1, c81) : zero;
             }
             if (ROWS > 9) {
-                FloatVector x = FloatVector.broadcast(Lanes.F, a[A_ROWS ? a9 + p : ap + 9]);
+                FloatVector x = FloatVector.broadcast(Lanes.F, a[ap + 9 * A_STRIDE]);
                 c90 = x.fma(b0, c90);
                 c91 = TWO ? x.fma(b1, c91) : zero;
             }
             if (ROWS > 10) {
-                FloatVector x = FloatVector.broadcast(Lanes.F, a[A_ROWS ? a10 + p : ap + 10]);
+                FloatVector x = FloatVector.broadcast(Lanes.F, a[ap + 10 * A_STRIDE]);
                 c100 = x.fma(b0, c100);
                 c101 = TWO ? x.fma(b1, c101) : zero;
             }
             if (ROWS > 11) {
-                FloatVector x = FloatVector.broadcast(Lanes.F, a[A_ROWS ? a11 + p : ap + 11]);
+                FloatVector x = FloatVector.broadcast(Lanes.F, a[ap + 11 * A_STRIDE]);
                 c110 = x.fma(b0, c110);
                 c111 = TWO ? x.fma(b1, c111) : zero;
             }

@@ -15,10 +15,8 @@ record TileForm(int rows, int vectors, A a, B b, boolean continues) {
 
     /** How A is read. */
     enum A {
-        /** From a packed sliver, one step of k after the other. */
-        PACKED,
-        /** In place; k runs along memory. */
-        ROWS,
+        /** From a copy whose rows are a constant distance apart. */
+        COPIED,
         /** In place; the rows of a tile lie side by side. */
         COLUMNS
     }
@@ -28,8 +26,6 @@ record TileForm(int rows, int vectors, A a, B b, boolean continues) {
         /** From a packed sliver. */
         PACKED,
         /** In place. */
-        IN_PLACE,
-        /** In place, and written to a packed sliver on the way. */
-        COPIED
+        IN_PLACE
     }
 }
