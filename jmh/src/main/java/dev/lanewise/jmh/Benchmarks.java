@@ -16,7 +16,8 @@ public final class Benchmarks {
             usage: lanewise benchmark gemm|kernels [JMH options]
                    lanewise benchmark latency
                    lanewise benchmark peers [options]
-              gemm      matrix products: GFLOP/s, percent of the measured peak, ratio to the definition
+              gemm      matrix products: GFLOP/s, percent of the measured peak, ratio to blocked scalar Java and to the
+                        definition; all takes half an hour, -p side=lanewise a third of it
               kernels   every other kernel: ns an element, ratio to the definition
               latency   predictions, call by call: percentiles in microseconds
               peers     matrix products beside OpenBLAS, MKL, oneDNN and netlib; --help lists its options

@@ -5,6 +5,7 @@ import dev.lanewise.kernels.Philox;
 import dev.lanewise.kernels.Transpose;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.reference.GemmReference;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -26,14 +27,19 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 300, timeUnit = TimeUnit.MILLISECONDS)
 public class GemmBenchmark {
     /** What to multiply. */
-    @Param({"NN:16x16x16", "NN:64x64x64", "NN:128x128x128", "NN:256x256x256", "NN:512x512x512",
-            "NN:1024x1024x1024",
-            "NN:128x512x784", "NN:128x10x512", "TN:784x512x128", "NT:128x784x512"})
+    @Param({"NN:16x16x16", "NN:32x32x32", "NN:64x64x64", "NN:128x128x128", "NN:256x256x256", "NN:512x512x512",
+            "NN:1024x1024x1024", "NN:2048x2048x2048", "NN:17x17x17", "NN:33x33x33", "NN:100x100x100",
+            "NN:129x129x129", "NN:300x300x300", "NN:513x513x513", "NN:1000x1000x1000",
+            // Training a batch of 128 through 784-512-512-10: forward, gradients of weights, of inputs.
+            "NN:128x512x784", "NN:128x512x512", "NN:128x10x512", "TN:784x512x128", "TN:512x512x128",
+            "NT:128x784x512", "NT:128x512x512",
+            // Inference.
+            "NN:1x512x784", "NN:1x512x512", "NN:1x10x512", "NN:8x1024x1024", "NN:32x4096x1024"})
     public String shape = "";
-    /** The library or its scalar definition. */
-    @Param({"lanewise", "reference"})
+    /** The rungs of the ladder: the library, blocked scalar Java, the scalar definition. */
+    @Param({"lanewise", "blocked", "reference"})
     public String side = "";
-    /** Threads of the library; the definition has one. */
+    /** Threads of the library; the others have one. */
     @Param("1")
     public int threads;
 
@@ -42,8 +48,9 @@ public class GemmBenchmark {
     private float[] b = {};
     private float[] c = {};
     private Workers workers = Workers.of(1);
+    private Runnable work = () -> {};
 
-    /** Draws the operands and compares one product with the definition, bit for bit. */
+    /** Draws the operands and compares the side's product with the definition, bit for bit. */
     @Setup
     public void prepare() {
         s = GemmShape.parse(shape);
@@ -53,8 +60,20 @@ public class GemmBenchmark {
         c = new float[s.m() * s.n()];
         Philox.uniform(1, 1, 0, -1f, 1f, a.length, a, 0);
         Philox.uniform(1, 2, 0, -1f, 1f, b.length, b, 0);
-        float[] expected = reference(new float[c.length]);
-        Verify.sameBits(shape, lanewise(), expected);
+        Arrays.fill(c, Float.NaN);
+        work = work();
+        work.run();
+        Verify.product(side + " " + shape, s, a, b, c);
+    }
+
+    private Runnable work() {
+        return switch (side) {
+            case "lanewise" -> this::lanewise;
+            case "blocked" -> new BlockedScalarGemm(s, a, b, c)::multiply;
+            case "reference" -> this::reference;
+            default -> throw new IllegalArgumentException(
+                    "side: " + side + " (expected lanewise, blocked or reference)");
+        };
     }
 
     /** Ends the team. */
@@ -66,20 +85,17 @@ public class GemmBenchmark {
     /** One product. */
     @Benchmark
     public float[] sgemm(Peak peak) {
-        return side.equals("lanewise") ? lanewise() : reference(c);
-    }
-
-    private float[] lanewise() {
-        Gemm.sgemm(workers, s.transA(), s.transB(), s.m(), s.n(), s.k(), 1f, a, 0, s.lda(), b, 0, s.ldb(), 0f,
-                c, 0,
-                s.n());
+        work.run();
         return c;
     }
 
-    private float[] reference(float[] out) {
+    private void lanewise() {
+        Gemm.sgemm(workers, s.transA(), s.transB(), s.m(), s.n(), s.k(), 1f, a, 0, s.lda(), b, 0, s.ldb(), 0f,
+                c, 0, s.n());
+    }
+
+    private void reference() {
         GemmReference.sgemm(s.transA() == Transpose.T, s.transB() == Transpose.T, s.m(), s.n(), s.k(), 1f, a,
-                0,
-                s.lda(), b, 0, s.ldb(), 0f, out, 0, s.n());
-        return out;
+                0, s.lda(), b, 0, s.ldb(), 0f, c, 0, s.n());
     }
 }

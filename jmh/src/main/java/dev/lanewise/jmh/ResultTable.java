@@ -8,10 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
-import org.openjdk.jmh.results.IterationResult;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
 /** Tables of one run: medians over all iterations of all forks, with the fastest and the slowest. */
@@ -19,38 +16,12 @@ final class ResultTable {
     private ResultTable() {
     }
 
-    /** Nanoseconds a call; peak is the median of the peaks measured beside them, in GFLOP/s, NaN if there are none. */
-    private record Times(double fastest, double median, double slowest, double peak) {
-        static Times of(RunResult result) {
-            List<IterationResult> iterations = result.getBenchmarkResults()
-                    .stream()
-                    .flatMap(fork -> fork.getIterationResults().stream())
-                    .toList();
-            double[] times = sorted(iterations.stream().mapToDouble(i -> i.getPrimaryResult().getScore()));
-            double[] peaks = sorted(iterations.stream().flatMapToDouble(Times::peakOf));
-            return new Times(times[0], median(times), times[times.length - 1], median(peaks));
-        }
-
-        private static DoubleStream peakOf(IterationResult iteration) {
-            Result<?> peak = iteration.getSecondaryResults().get("peakGflops");
-            return peak == null ? DoubleStream.empty() : DoubleStream.of(peak.getScore());
-        }
-
-        private static double[] sorted(DoubleStream values) {
-            return values.sorted().toArray();
-        }
-
-        private static double median(double[] sorted) {
-            int n = sorted.length;
-            return n == 0 ? Double.NaN : (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
-        }
-    }
-
     static String gemm(Collection<RunResult> results) {
         StringBuilder table = new StringBuilder(
                 "\n| shape | threads | GFLOP/s | slowest-fastest | FMA peak, 1 thread |"
-                        + " percent of peak x threads | reference | ratio |\n|---|---:|---:|---:|---:|---:|---:|---:|\n");
-        pairs(results, "GemmBenchmark",
+                        + " percent of peak x threads | blocked | ratio | reference | ratio |\n"
+                        + "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
+        sides(results, "GemmBenchmark",
                 r -> r.getParams().getParam("shape") + " | " + r.getParams().getParam("threads"))
                 .forEach((name, sides) -> table.append(gemmRow(name, sides)));
         return table.toString();
@@ -65,14 +36,15 @@ final class ResultTable {
                 : String.format(Locale.ROOT, "| %s | %.1f | %.1f-%.1f | %.0f | %.0f |", name,
                         flops / ours.median(), flops / ours.slowest(), flops / ours.fastest(), ours.peak(),
                         100 * flops / ours.median() / ours.peak() / threads);
-        return row + comparison(ours, sides.get("reference"), time -> flops / time) + "\n";
+        return row + comparison(ours, sides.get("blocked"), time -> flops / time)
+                + comparison(ours, sides.get("reference"), time -> flops / time) + "\n";
     }
 
     static String kernels(Collection<RunResult> results) {
         StringBuilder table = new StringBuilder(
                 "\n| kernel | elements | ns/element | fastest-slowest | reference | ratio"
                         + " |\n|---|---:|---:|---:|---:|---:|\n");
-        pairs(results, "KernelBenchmark",
+        sides(results, "KernelBenchmark",
                 r -> r.getParams().getParam("kernel") + " | " + r.getParams().getParam("elements"))
                 .forEach((name, sides) -> table.append(kernelRow(name, sides)));
         return table.toString();
@@ -89,20 +61,20 @@ final class ResultTable {
         return row + comparison(ours, sides.get("reference"), time -> time / n) + "\n";
     }
 
-    /** The definition's figure and how many times faster the library is. */
+    /** The other side's figure and how many times faster the library is. */
     private static String comparison(@Nullable Times ours,
-            @Nullable Times reference, Function<Double, Double> figure) {
-        if (reference == null) {
+            @Nullable Times other, Function<Double, Double> figure) {
+        if (other == null) {
             return " | |";
         }
-        String value = String.format(Locale.ROOT, " %.3f |", figure.apply(reference.median()));
+        String value = String.format(Locale.ROOT, " %.3f |", figure.apply(other.median()));
         return ours == null
                 ? value + " |"
-                : value + String.format(Locale.ROOT, " %.1f |", reference.median() / ours.median());
+                : value + String.format(Locale.ROOT, " %.1f |", other.median() / ours.median());
     }
 
-    /** Both sides of every case, by its name. */
-    private static Map<String, Map<String, Times>> pairs(Collection<RunResult> results, String benchmark,
+    /** The sides of every case, by its name. */
+    private static Map<String, Map<String, Times>> sides(Collection<RunResult> results, String benchmark,
             Function<RunResult, String> name) {
         List<RunResult> chosen = results.stream()
                 .filter(r -> r.getParams().getBenchmark().contains(benchmark))
