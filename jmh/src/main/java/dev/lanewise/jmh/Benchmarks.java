@@ -1,7 +1,11 @@
 package dev.lanewise.jmh;
 
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -10,42 +14,62 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs the benchmarks in JMH and prints a table: {@code lanewise benchmark gemm|kernels|latency [JMH options]}. */
+/** Runs the benchmarks in JMH and prints a table: {@code lanewise benchmark gemm [JMH options]}. */
 public final class Benchmarks {
     private static final String USAGE = """
-            usage: lanewise benchmark gemm|kernels [JMH options]
-                   lanewise benchmark latency
+            usage: lanewise benchmark gemm|linear|pollution|kernels [JMH options]
+                   lanewise benchmark latency|cliff
                    lanewise benchmark peers [options]
-              gemm      matrix products: GFLOP/s, percent of the measured peak, ratio to blocked scalar Java and to the
-                        definition; all takes half an hour, -p side=lanewise a third of it
-              kernels   every other kernel: ns an element, ratio to the definition
-              latency   predictions, call by call: percentiles in microseconds
-              peers     matrix products beside OpenBLAS, MKL, oneDNN and netlib; --help lists its options
-            JMH options, for example: -f 5 (forks) -p shape=NN:512x512x512 -p threads=2 -prof gc; -h lists them""";
+              gemm       matrix products: GFLOP/s, percent of the measured peak, ratio to blocked scalar Java and
+                         to the definition; all of it takes half an hour, -p side=lanewise a third of that
+              linear     a dense layer with ReLU: separate passes, fused, with packed weights
+              pollution  products and layers in a fresh JVM and in one that has used every other kind before
+              kernels    every other kernel: ns an element, ratio to the definition
+              latency    predictions, call by call: percentiles in microseconds
+              cliff      squares 1 to 300: which are below 60 % of the speed of their neighbours
+              peers      matrix products beside OpenBLAS, MKL, oneDNN and netlib; --help lists its options
+            JMH options, for example: -f 5 (forks) -p shape=NN:512x512x512,TN:784x512x128 -p side=lanewise,blocked
+              -p threads=2 -prof gc; -h lists them""";
+
+    /** Benchmarks of JMH by the word that runs them. */
+    private static final Map<String, Suite> SUITES = Map.of("gemm",
+            new Suite("GemmBenchmark", ResultTable::gemm), "linear",
+            new Suite("LinearBenchmark", ResultTable::linear), "pollution",
+            new Suite("PollutionBenchmark", ResultTable::pollution), "kernels",
+            new Suite("KernelBenchmark", ResultTable::kernels));
+    /** Measurements of their own, without options. */
+    private static final Map<String, Supplier<String>> REPORTS = Map.of("latency", Latency::table, "cliff",
+            Cliff::report);
+
+    private record Suite(String include, Function<Collection<RunResult>, String> table) {
+    }
 
     private Benchmarks() {
     }
 
     /** Exits 2 for wrong usage and 1 if a benchmark fails. */
     public static void main(String[] args) throws Exception {
-        if (args.length == 0 || !List.of("gemm", "kernels", "latency").contains(args[0])) {
+        String name = args.length == 0 ? "" : args[0];
+        Suite suite = SUITES.get(name);
+        Supplier<String> report = REPORTS.get(name);
+        if (suite != null) {
+            run(suite, List.of(args).subList(1, args.length).toArray(String[]::new));
+        } else if (report != null && args.length == 1) {
+            System.out.println(report.get());
+        } else {
             System.err.println(USAGE);
             System.exit(2);
         }
-        if (args[0].equals("latency")) {
-            System.out.println(Latency.table());
-            return;
-        }
+    }
+
+    private static void run(Suite suite, String[] jmhOptions) throws IOException {
         try {
-            CommandLineOptions given = new CommandLineOptions(
-                    List.of(args).subList(1, args.length).toArray(String[]::new));
+            CommandLineOptions given = new CommandLineOptions(jmhOptions);
             if (given.shouldHelp()) {
                 given.showHelp();
                 return;
             }
-            Collection<RunResult> results = run(args[0].equals("gemm"), given);
-            System.out.println(
-                    args[0].equals("gemm") ? ResultTable.gemm(results) : ResultTable.kernels(results));
+            System.out.println(suite.table().apply(results(suite, given)));
         } catch (CommandLineOptionException wrong) {
             System.err.println("benchmarks: " + wrong.getMessage());
             System.exit(2);
@@ -55,7 +79,8 @@ public final class Benchmarks {
         }
     }
 
-    private static Collection<RunResult> run(boolean gemm, CommandLineOptions given) throws RunnerException {
+    private static Collection<RunResult> results(Suite suite, CommandLineOptions given)
+            throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder().parent(given)
                 .shouldFailOnError(true)
                 .jvmArgsAppend("--add-modules=jdk.incubator.vector", "--sun-misc-unsafe-memory-access=allow",
@@ -63,7 +88,6 @@ public final class Benchmarks {
         if (!given.getForkCount().hasValue()) {
             options.forks(3);
         }
-        options.include(gemm ? "GemmBenchmark" : "KernelBenchmark");
-        return new Runner(options.build()).run();
+        return new Runner(options.include(suite.include()).build()).run();
     }
 }

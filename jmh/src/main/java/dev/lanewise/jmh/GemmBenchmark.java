@@ -66,6 +66,15 @@ public class GemmBenchmark {
         Verify.product(side + " " + shape, s, a, b, c);
     }
 
+    /** The prepared and verified product on one thread, for another benchmark. */
+    Runnable of(String side, String shape) {
+        this.side = side;
+        this.shape = shape;
+        threads = 1;
+        prepare();
+        return work;
+    }
+
     private Runnable work() {
         return switch (side) {
             case "lanewise" -> this::lanewise;

@@ -61,6 +61,58 @@ final class ResultTable {
         return row + comparison(ours, sides.get("reference"), time -> time / n) + "\n";
     }
 
+    static String linear(Collection<RunResult> results) {
+        StringBuilder table = new StringBuilder(
+                "\n| layer with ReLU | threads | side | us | fastest-slowest | GFLOP/s | percent of peak x threads"
+                        + " | times plain |\n|---|---:|---|---:|---:|---:|---:|---:|\n");
+        sides(results, "LinearBenchmark",
+                r -> r.getParams().getParam("shape") + " | " + r.getParams().getParam("threads"))
+                .forEach((name, sides) -> sides.forEach(
+                        (side, times) -> table.append(linearRow(name, side, times, sides.get("plain")))));
+        return table.toString();
+    }
+
+    private static String linearRow(String name, String side, Times times, @Nullable Times plain) {
+        double flops = GemmShape.parse(name.substring(0, name.indexOf(' '))).flops();
+        int threads = Integer.parseInt(name.substring(name.lastIndexOf(' ') + 1));
+        String row = String.format(Locale.ROOT, "| %s | %s | %.1f | %.1f-%.1f | %.1f | %.0f |", name, side,
+                times.median() / 1e3, times.fastest() / 1e3, times.slowest() / 1e3, flops / times.median(),
+                100 * flops / times.median() / times.peak() / threads);
+        return plain == null
+                ? row + " |\n"
+                : row + String.format(Locale.ROOT, " %.2f |%n", plain.median() / times.median());
+    }
+
+    static String pollution(Collection<RunResult> results) {
+        StringBuilder table = new StringBuilder(
+                """
+
+                        | call | shape | clean us | fastest-slowest | polluted us | fastest-slowest | polluted / clean |
+                        |---|---|---:|---:|---:|---:|---:|
+                        """);
+        sides(results, "PollutionBenchmark",
+                r -> r.getParams().getParam("call") + " | " + r.getParams().getParam("shape"))
+                .forEach((name, sides) -> table.append("| " + name + " |" + micros(sides.get("clean"))
+                        + micros(sides.get("polluted")) + slowdown(sides) + " |\n"));
+        return table.toString();
+    }
+
+    private static String micros(@Nullable Times times) {
+        return times == null
+                ? " | |"
+                : String.format(Locale.ROOT, " %.2f | %.2f-%.2f |", times.median() / 1e3,
+                        times.fastest() / 1e3,
+                        times.slowest() / 1e3);
+    }
+
+    private static String slowdown(Map<String, Times> sides) {
+        Times clean = sides.get("clean");
+        Times polluted = sides.get("polluted");
+        return clean == null || polluted == null
+                ? ""
+                : String.format(Locale.ROOT, " %.3f", polluted.median() / clean.median());
+    }
+
     /** The other side's figure and how many times faster the library is. */
     private static String comparison(@Nullable Times ours,
             @Nullable Times other, Function<Double, Double> figure) {
