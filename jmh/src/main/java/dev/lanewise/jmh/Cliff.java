@@ -11,15 +11,17 @@ import java.util.stream.IntStream;
 
 /**
  * Looks for square products that are much slower than those of nearly the same size, on one thread. Each round measures
- * every size, so that a change of the machine's clock touches neighbours alike; the first rounds warm up.
+ * every size, so that a change of the machine's clock touches neighbours alike. The first rounds warm up: long ones, as some tiles serve
+ * few sizes and are compiled late.
  */
 final class Cliff {
     private static final int LARGEST = 300;
     private static final int NEIGHBOURS = 5;
     private static final double LEAST_RATIO = 0.6;
-    private static final int WARM_UP = 2;
+    private static final int WARM_UP = 3;
     private static final int ROUNDS = 7;
     private static final long NANOS_A_ROUND = 5_000_000;
+    private static final long NANOS_TO_WARM_UP = 30_000_000;
 
     private final float[] a = draw(1);
     private final float[] b = draw(2);
@@ -73,7 +75,7 @@ final class Cliff {
         try (Workers workers = Workers.of(1)) {
             for (int round = -WARM_UP; round < ROUNDS; round++) {
                 for (int n = 1; n <= LARGEST; n++) {
-                    double gflops = gflops(workers, n);
+                    double gflops = gflops(workers, n, round < 0 ? NANOS_TO_WARM_UP : NANOS_A_ROUND);
                     if (round >= 0) {
                         rounds[n][round] = gflops;
                     }
@@ -84,12 +86,12 @@ final class Cliff {
     }
 
     /** In batches long enough for the clock that times them. */
-    private double gflops(Workers workers, int n) {
+    private double gflops(Workers workers, int n, long nanos) {
         int batch = 1 + 20_000 / (n * n);
         long calls = 0;
         long start = System.nanoTime();
         long elapsed = 0;
-        while (elapsed < NANOS_A_ROUND) {
+        while (elapsed < nanos) {
             for (int i = 0; i < batch; i++) {
                 Gemm.sgemm(workers, Transpose.N, Transpose.N, n, n, n, 1f, a, 0, n, b, 0, n, 0f, c, 0, n);
             }
