@@ -26,6 +26,7 @@ final class GemmBlock {
     private int i1;
     private int p;
     private int steps;
+    private boolean narrow;
     private boolean aCopied;
     private boolean bInPlace;
     private float[] c = edge;
@@ -41,7 +42,8 @@ final class GemmBlock {
         ldc = ldOut;
         int rows = to - from;
         bInPlace = GemmBlocking.readsBInPlace(g, rows, j1 - j0);
-        aCopied = GemmBlocking.copiesA(g, j1 - j0);
+        narrow = GemmBlocking.isNarrow(g, j1 - j0);
+        aCopied = !narrow && GemmBlocking.copiesA(g, j1 - j0);
         int kc = GemmBlocking.equal(g.k, GemmBlocking.steps(g, rows, j1 - j0), 1);
         for (p = 0; p < g.k; p += kc) {
             steps = Math.min(kc, g.k - p);
@@ -65,7 +67,7 @@ final class GemmBlock {
 
     private void sliver(GemmCall g, int j, int columns) {
         int width = (columns + W - 1) / W * W;
-        if (!aCopied && !g.transA) {
+        if (narrow) {
             narrow(g, j, columns);
         } else if (g.packed()) {
             tiles(g, j, columns, TileForm.B.PACKED, g.packedB,
@@ -113,7 +115,7 @@ final class GemmBlock {
     /** The only sliver, of at most one vector. */
     private void narrow(GemmCall g, int j, int columns) {
         GemmEdge.copy(steps, columns, g.b, g.bOffset + p * g.ldb + j, g.ldb, copiedB, 0, W);
-        GemmNarrow.multiply(i1 - i0, columns, steps, g.a, g.aAt(i0, p), g.lda, copiedB, c,
+        GemmNarrow.multiply(i1 - i0, columns, steps, g.a, g.aAt(i0, 0), g.lda, copiedB, c,
                 cOffset + i0 * ldc + j, ldc);
         finish(g, i0, i1 - i0, j, columns);
     }
