@@ -9,8 +9,8 @@ import java.lang.foreign.MemorySegment;
  * own: threads share no packed data and wait for nobody.
  */
 final class GemmCall {
-    /** Multiply-adds that are worth a further thread: some microseconds. */
-    private static final long WORTH_A_THREAD = 1L << 19;
+    /** Multiply-adds that are worth a further thread: about three microseconds. */
+    private static final long WORTH_A_THREAD = 1L << 18;
     static final float[] NONE = {};
 
     boolean transA;
@@ -125,8 +125,7 @@ final class GemmCall {
 
     /** Cuts the longer side, and the other one too where it alone cannot feed all threads. */
     private void divide(int threads) {
-        // Few rows wait for B: their time is that of eight rows.
-        int parts = Math.clamp((long) Math.max(m, 8) * n * k / WORTH_A_THREAD, 1, threads);
+        int parts = Math.clamp((long) m * n * k / WORTH_A_THREAD, 1, threads);
         int rowTiles = (m + GemmBlocking.MR - 1) / GemmBlocking.MR;
         int slivers = (n + GemmBlocking.NR - 1) / GemmBlocking.NR;
         if (n >= m) {
