@@ -15,6 +15,11 @@ import dev.lanewise.kernels.simd.GemmSimd;
  * <p>As in BLAS: if {@code beta == 0}, C is written and never read (a NaN in it does not spread). If
  * {@code alpha == 0} or {@code k == 0}, A and B are not read and {@code C[i,j] = beta == 0 ? +0 : beta * C[i,j]}.
  * Otherwise a NaN or infinity in A or B spreads by the rules of IEEE 754. If m or n is 0 nothing happens.
+ *
+ * <p>Matrices overlap if the stretches of memory from their first to their last element do, even where the gaps between rows
+ * keep the elements apart. A thread's first products allocate its memory for copies of A and B, which grows to about 1.4 MB
+ * (and 2.5 MB more for alpha or beta other than 1 and 0), is reused by all later ones and is released with the thread; 64 KB of
+ * it lie outside the heap. After that no call allocates.
  */
 public final class Gemm {
     private static final boolean SIMD = Capabilities.current().backend() == Backend.SIMD;

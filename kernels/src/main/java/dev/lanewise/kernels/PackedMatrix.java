@@ -8,7 +8,7 @@ import java.lang.foreign.MemorySegment;
  * weights that are used many times. The products that take it give the same bits as those of the matrix itself.
  *
  * <p>It holds {@code rows * C} floats, C being the columns rounded up to a multiple of the lanes of a vector (16, 8 and 4
- * at 512, 256 and 128 bits): see {@link #bytes}. They lie outside the heap, where vectors can be aligned, and are freed
+ * at 512, 256 and 128 bits; not rounded on the reference backend, which keeps them on the heap): see {@link #bytes}. They lie outside the heap, where vectors can be aligned, and are freed
  * when nothing refers to the matrix any more; {@code -XX:MaxDirectMemorySize} limits them. Any number of threads may read
  * it at a time; {@link #set} needs it alone.
  */

@@ -76,6 +76,22 @@ class GemmThreadsTest {
         assertThat(tasks.get()).isZero();
     }
 
+    /** Its products must not touch the one whose parts it is being handed. */
+    @Test
+    void executorThatMultipliesItself() {
+        GemmCase other = GemmCase.of(Transpose.T, Transpose.N, 300, 40, 70, 10);
+        try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
+            checkAll(Workers.using(task -> {
+                pool.execute(task);
+                other.check(Workers.shared());
+            }, 3));
+            checkAll(Workers.using(task -> {
+                other.check(Workers.shared());
+                task.run();
+            }, 3));
+        }
+    }
+
     @Test
     void executorThatRejects() {
         checkAll(Workers.using(task -> {

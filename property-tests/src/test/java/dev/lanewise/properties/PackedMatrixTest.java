@@ -22,7 +22,7 @@ class PackedMatrixTest {
     private static final int WIDTH = 2 * LANES;
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "784, 128", "3, 129", "512, 10", "7, 0", "0, 7", "0, 0"})
+    @CsvSource({"1, 1", "784, 128", "3, 129", "512, 10", "7, 0", "0, 7", "0, 2147483647", "0, 0"})
     void memoryIsColumnsRoundedUp(int rows, int columns) {
         PackedMatrix packed = PackedMatrix.of(Transpose.N, rows, columns, new float[rows * columns], 0,
                 Math.max(1, columns));

@@ -31,7 +31,7 @@ final class CacheSizes {
                 if (read(cache, "level").equals(level) && !read(cache, "type").equals("Instruction")) {
                     return bytes(read(cache, "size"));
                 }
-            } catch (IOException | NumberFormatException | SecurityException unknown) {
+            } catch (IOException | RuntimeException unknown) {
                 return otherwise;
             }
         }

@@ -5,20 +5,21 @@ import java.lang.foreign.MemorySegment;
 
 /**
  * As many rows of C as a copy of A can hold: for each block of k, A is copied; for each sliver of columns, B is packed; then
- * tile follows tile. Its memory is bounded and reused.
+ * tile follows tile. Its memory is bounded, grows to what was needed and is reused.
  */
 final class GemmBlock {
     private static final int MR = GemmBlocking.MR;
     private static final int NR = GemmBlocking.NR;
     private static final int W = Lanes.COUNT;
 
+    private static final float[] NONE = {};
+
     /** Rows of A, {@code A_STRIDE} apart. */
-    private final float[] copiedA = new float[GemmBlocking.MC * GemmBlocking.A_STRIDE + W];
+    private float[] copiedA = NONE;
     /** A sliver of B; outside the heap, because only there vectors can be aligned (reports/decisions/005). */
-    private final MemorySegment packedB = Arena.ofAuto()
-            .allocate((long) Float.BYTES * GemmBlocking.KC * NR, GemmBlocking.ALIGNMENT);
+    private MemorySegment packedB = MemorySegment.NULL;
     /** The same of a B that is transposed, or one vector wide. */
-    private final float[] copiedB = new float[GemmBlocking.KC * NR + W];
+    private float[] copiedB = NONE;
     /** A tile of C at the right edge of a matrix. */
     private final float[] edge = new float[MR * NR];
 
@@ -29,7 +30,7 @@ final class GemmBlock {
     private boolean narrow;
     private boolean aCopied;
     private boolean bInPlace;
-    private float[] c = edge;
+    private float[] c = NONE;
     private int cOffset;
     private int ldc;
 
@@ -45,19 +46,25 @@ final class GemmBlock {
         narrow = GemmBlocking.isNarrow(g, j1 - j0);
         aCopied = !narrow && GemmBlocking.copiesA(g, j1 - j0);
         int kc = GemmBlocking.equal(g.k, GemmBlocking.steps(g, rows, j1 - j0), 1);
-        for (p = 0; p < g.k; p += kc) {
-            steps = Math.min(kc, g.k - p);
-            if (aCopied) {
-                copyA(g, rows);
+        try {
+            for (p = 0; p < g.k; p += kc) {
+                steps = Math.min(kc, g.k - p);
+                if (aCopied) {
+                    copyA(g, rows);
+                }
+                for (int j = j0; j < j1; j += NR) {
+                    sliver(g, j, Math.min(NR, j1 - j));
+                }
             }
-            for (int j = j0; j < j1; j += NR) {
-                sliver(g, j, Math.min(NR, j1 - j));
-            }
+        } finally {
+            c = NONE;
         }
-        c = edge;
     }
 
     private void copyA(GemmCall g, int rows) {
+        if (copiedA.length < rows * GemmBlocking.A_STRIDE + W) {
+            copiedA = new float[rows * GemmBlocking.A_STRIDE + W];
+        }
         if (g.transA) {
             GemmPacking.columnsOfA(rows, steps, g.a, g.aAt(i0, p), g.lda, copiedA);
         } else {
@@ -81,7 +88,12 @@ final class GemmBlock {
     }
 
     private void packB(GemmCall g, int j, int columns) {
+        if (packedB.byteSize() == 0) {
+            packedB = Arena.ofAuto()
+                    .allocate((long) Float.BYTES * GemmBlocking.KC * NR, GemmBlocking.ALIGNMENT);
+        }
         if (g.transB) {
+            provideCopiedB();
             GemmPacking.transposedB(columns, NR, steps, g.b, g.bOffset + j * g.ldb + p, g.ldb, copiedB);
             GemmPacking.sliver(columns, steps, copiedB, 0, NR, packedB);
         } else {
@@ -114,10 +126,17 @@ final class GemmBlock {
 
     /** The only sliver, of at most one vector. */
     private void narrow(GemmCall g, int j, int columns) {
+        provideCopiedB();
         GemmEdge.copy(steps, columns, g.b, g.bOffset + p * g.ldb + j, g.ldb, copiedB, 0, W);
         GemmNarrow.multiply(i1 - i0, columns, steps, g.a, g.aAt(i0, 0), g.lda, copiedB, c,
                 cOffset + i0 * ldc + j, ldc);
         finish(g, i0, i1 - i0, j, columns);
+    }
+
+    private void provideCopiedB() {
+        if (copiedB.length == 0) {
+            copiedB = new float[GemmBlocking.KC * NR + W];
+        }
     }
 
     private void finish(GemmCall g, int i, int rows, int j, int columns) {

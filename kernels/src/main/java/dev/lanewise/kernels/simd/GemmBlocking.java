@@ -79,8 +79,7 @@ final class GemmBlocking {
 
     /** The length of blocks, a multiple of {@code unit}, that cut a side into nearly equal parts of at most {@code most}. */
     static int equal(int side, int most, int unit) {
-        int blocks = (side + most - 1) / most;
-        int length = (side + blocks - 1) / blocks;
-        return (length + unit - 1) / unit * unit;
+        int length = Math.ceilDiv(side, Math.ceilDiv(side, most));
+        return Math.ceilDiv(length, unit) * unit;
     }
 }

@@ -35,12 +35,14 @@ final class GemmCall {
     private int columnParts;
     private boolean packed;
     private boolean linear;
+    private boolean busy;
     private final GemmEpilogue epilogue = new GemmEpilogue();
     private final Workers.Work rectangle = this::rectangle;
 
     /** Sets all but B; names as in {@code Gemm.sgemm}. */
     void operands(boolean ta, int rows, int columns, int steps, float alphaFactor, float[] aa, int aAt,
             int strideA, float betaFactor, float[] cc, int cAt, int strideC) {
+        busy = true;
         transA = ta;
         m = rows;
         n = columns;
@@ -115,7 +117,13 @@ final class GemmCall {
         }
     }
 
+    /** Whether operands are set and the product is not finished. */
+    boolean isBusy() {
+        return busy;
+    }
+
     private void clear() {
+        busy = false;
         a = b = c = NONE;
         packed = false;
         packedB = MemorySegment.NULL;
@@ -126,8 +134,8 @@ final class GemmCall {
     /** Cuts the longer side, and the other one too where it alone cannot feed all threads. */
     private void divide(int threads) {
         int parts = Math.clamp((long) m * n * k / WORTH_A_THREAD, 1, threads);
-        int rowTiles = (m + GemmBlocking.MR - 1) / GemmBlocking.MR;
-        int slivers = (n + GemmBlocking.NR - 1) / GemmBlocking.NR;
+        int rowTiles = Math.ceilDiv(m, GemmBlocking.MR);
+        int slivers = Math.ceilDiv(n, GemmBlocking.NR);
         if (n >= m) {
             columnParts = Math.min(parts, slivers);
             rowParts = Math.min(parts / columnParts, rowTiles);

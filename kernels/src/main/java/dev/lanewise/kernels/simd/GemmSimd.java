@@ -16,7 +16,7 @@ public final class GemmSimd {
     public static void sgemm(Workers workers, boolean transA, boolean transB, int m, int n, int k,
             float alpha, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb, float beta,
             float[] c, int cOffset, int ldc) {
-        GemmCall call = GemmBuffers.get().call;
+        GemmCall call = GemmBuffers.call();
         call.operands(transA, m, n, k, alpha, a, aOffset, lda, beta, c, cOffset, ldc);
         call.matrix(transB, b, bOffset, ldb);
         call.run(workers);
@@ -25,7 +25,7 @@ public final class GemmSimd {
     /** {@code C <- alpha * op(A) * B + beta * C} with packed B. */
     public static void sgemm(Workers workers, boolean transA, int m, int n, int k, float alpha, float[] a,
             int aOffset, int lda, MemorySegment packed, float beta, float[] c, int cOffset, int ldc) {
-        GemmCall call = GemmBuffers.get().call;
+        GemmCall call = GemmBuffers.call();
         call.operands(transA, m, n, k, alpha, a, aOffset, lda, beta, c, cOffset, ldc);
         call.packed(packed);
         call.run(workers);
@@ -35,7 +35,7 @@ public final class GemmSimd {
     public static void linear(Workers workers, boolean transW, int m, int n, int k, float[] x, int xOffset,
             int ldx, float[] w, int wOffset, int ldw, float[] bias, int biasOffset, Activation activation,
             float slope, float[] z, int zOffset, int ldz, float[] y, int yOffset, int ldy) {
-        GemmCall call = GemmBuffers.get().call;
+        GemmCall call = GemmBuffers.call();
         call.operands(false, m, n, k, 1f, x, xOffset, ldx, 0f, z, zOffset, ldz);
         call.matrix(transW, w, wOffset, ldw);
         call.linear().operands(bias, biasOffset, activation, slope, z, zOffset, ldz, y, yOffset, ldy);
@@ -46,7 +46,7 @@ public final class GemmSimd {
     public static void linear(Workers workers, int m, int n, int k, float[] x, int xOffset, int ldx,
             MemorySegment packed, float[] bias, int biasOffset, Activation activation, float slope, float[] z,
             int zOffset, int ldz, float[] y, int yOffset, int ldy) {
-        GemmCall call = GemmBuffers.get().call;
+        GemmCall call = GemmBuffers.call();
         call.operands(false, m, n, k, 1f, x, xOffset, ldx, 0f, z, zOffset, ldz);
         call.packed(packed);
         call.linear().operands(bias, biasOffset, activation, slope, z, zOffset, ldz, y, yOffset, ldy);

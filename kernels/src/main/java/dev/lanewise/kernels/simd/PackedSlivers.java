@@ -29,7 +29,12 @@ public final class PackedSlivers {
     /** Copies op(B) into memory of {@link #allocate}. */
     public static void pack(boolean transposed, int rows, int columns, float[] b, int bOffset, int ldb,
             MemorySegment packed) {
-        for (int j = 0; j < columns; j += NR) {
+        if (rows == 0) {
+            return;
+        }
+        int slivers = Math.ceilDiv(columns, NR);
+        for (int s = 0; s < slivers; s++) {
+            int j = s * NR;
             int count = Math.min(NR, columns - j);
             long sliver = (long) j * rows;
             int width = (count + Lanes.COUNT - 1) / Lanes.COUNT * Lanes.COUNT;
