@@ -5,7 +5,7 @@ import dev.lanewise.kernels.reference.GemmReference;
 import java.util.stream.IntStream;
 
 /** A benchmark measures nothing before its kernel has given the definition's bits. */
-final class Verify {
+public final class Verify {
     /** About a second of the definition. */
     private static final double MULTIPLY_ADDS = 600e6;
 
@@ -15,12 +15,14 @@ final class Verify {
     /**
      * Compares C = op(A) op(B) with the definition: all rows up to 600 million multiply-adds, beyond that as many as they
      * allow, evenly spread.
+     *
+     * @throws IllegalStateException naming the first element that differs
      */
-    static void product(String what, GemmShape s, float[] a, float[] b, float[] c) {
+    public static void product(String what, GemmShape s, float[] a, float[] b, float[] c) {
         float[] expected = new float[s.n()];
         float[] actual = new float[s.n()];
         boolean transA = s.transA() == Transpose.T;
-        rows(s).forEach(i -> {
+        sampledRows(s).forEach(i -> {
             GemmReference.sgemm(transA, s.transB() == Transpose.T, 1, s.n(), s.k(), 1f, a,
                     transA ? i : i * s.lda(), s.lda(), b, 0, s.ldb(), 0f, expected, 0, s.n());
             System.arraycopy(c, i * s.n(), actual, 0, s.n());
@@ -28,7 +30,8 @@ final class Verify {
         });
     }
 
-    private static IntStream rows(GemmShape s) {
+    /** The rows of C that are worth checking: all of a small product, some of a large one, evenly spread. */
+    public static IntStream sampledRows(GemmShape s) {
         int count = (int) Math.clamp(Math.floor(MULTIPLY_ADDS / s.n() / s.k()), 2, Math.max(2, s.m()));
         return count >= s.m()
                 ? IntStream.range(0, s.m())

@@ -1,6 +1,7 @@
 package dev.lanewise.jmh.peers;
 
 import dev.lanewise.jmh.GemmShape;
+import dev.lanewise.jmh.Verify;
 import dev.lanewise.kernels.MachineProbe;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.reference.PhiloxReference;
@@ -87,7 +88,7 @@ final class ContestantMain {
         Verification verification = new Verification(shape, a, b);
         verification.close(product.result());
         if (contestant == Contestant.LANEWISE) {
-            verification.sameBits(product.result());
+            Verify.product("wrong result", shape, a, b, product.result());
         }
         if (contestant.runsOnVectorApi()) {
             stopwatch.warmUpUntilCompiled();

@@ -1,7 +1,14 @@
 package dev.lanewise.kernels.simd;
 
+import static dev.lanewise.kernels.reference.MathCoefficients.*;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LT;
+
 import dev.lanewise.kernels.Activation;
+import dev.lanewise.kernels.reference.MathReference;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 
 /**
@@ -114,12 +121,39 @@ public final class ActivationSimd {
         }
     }
 
-    /** {@code y[i] = tanh(x[i])}. */
+    /**
+     * {@code y[i] = tanh(x[i])}: {@link MathReference#tanh} on every lane. The function stands in the loop, not in
+     * {@link LaneMath}: so the method is too large for C2 to inline into its callers, where it has no room left for the
+     * vector operations and boxes them (seen as 1.3-40 ns an element instead of 0.35).
+     */
     public static void tanh(int n, float[] x, int xOffset, float[] y, int yOffset) {
-        // One masked loop, as for the sigmoid.
         for (int i = 0; i < n; i += Lanes.COUNT) {
             VectorMask<Float> inside = Lanes.F.indexInRange(i, n);
-            LaneMath.tanh(FloatVector.fromArray(Lanes.F, x, xOffset + i, inside))
+            IntVector bits = FloatVector.fromArray(Lanes.F, x, xOffset + i, inside).reinterpretAsInts();
+            FloatVector magnitude = bits.and(~SIGN_BIT).reinterpretAsFloats();
+            FloatVector bounded = magnitude.blend(TANH_MAX, magnitude.compare(GT, TANH_MAX));
+            // halfExpm1.
+            FloatVector twice = bounded.add(bounded);
+            FloatVector shifted = twice.fma(FloatVector.broadcast(Lanes.F, LOG2_E),
+                    FloatVector.broadcast(Lanes.F, TANH_ROUND));
+            FloatVector exponent = shifted.sub(TANH_ROUND);
+            FloatVector high = exponent.fma(FloatVector.broadcast(Lanes.F, -LN2_HIGH), twice);
+            FloatVector r = exponent.fma(FloatVector.broadcast(Lanes.F, -LN2_LOW), high);
+            FloatVector q = FloatVector.broadcast(Lanes.F, EXPM1_4)
+                    .fma(r, FloatVector.broadcast(Lanes.F, EXPM1_3));
+            q = q.fma(r, FloatVector.broadcast(Lanes.F, EXPM1_2));
+            q = q.fma(r, FloatVector.broadcast(Lanes.F, EXPM1_1));
+            q = q.fma(r, FloatVector.broadcast(Lanes.F, EXPM1_0));
+            FloatVector expm1 = q.mul(r).fma(r, r);
+            FloatVector scale = shifted.reinterpretAsInts()
+                    .lanewise(LSHL, EXPONENT_SHIFT)
+                    .reinterpretAsFloats();
+            FloatVector h = scale.fma(expm1, scale.sub(0.5f));
+            FloatVector quotient = h.div(h.add(1f));
+            FloatVector t = quotient.blend(h.neg().fma(quotient, h), h.compare(LT, TANH_REFINED));
+            t.reinterpretAsInts()
+                    .or(bits.and(SIGN_BIT))
+                    .reinterpretAsFloats()
                     .intoArray(y, yOffset + i, inside);
         }
     }

@@ -6,7 +6,8 @@ import jdk.incubator.vector.VectorMask;
 
 /**
  * Bias and activation of a linear layer, on a part of z that has just been computed and lies in a near cache:
- * {@code z[i,j] = z[i,j] + bias[j]; y[i,j] = activation(z[i,j])}. z may be y.
+ * {@code z[i,j] = z[i,j] + bias[j]; y[i,j] = activation(z[i,j])}. z may be y. The loops are alike and written out: a helper
+ * that takes vectors may be left a call, and its operands boxed.
  */
 final class GemmEpilogue {
     private float[] bias = {};
@@ -110,15 +111,11 @@ final class GemmEpilogue {
         }
     }
 
+    /** In two steps, as tanh is a method of its own; the row is in the first-level cache. */
     private void tanh(int rows, int n, int biasAt, int zAt, int yAt) {
-        VectorMask<Float> inside = Lanes.F.indexInRange(0, n);
-        FloatVector b = FloatVector.fromArray(Lanes.F, bias, biasAt, inside);
+        identity(rows, n, biasAt, zAt, yAt);
         for (int i = 0; i < rows; i++) {
-            FloatVector sum = FloatVector.fromArray(Lanes.F, z, zAt + i * ldz, inside).add(b);
-            if (keepZ) {
-                sum.intoArray(z, zAt + i * ldz, inside);
-            }
-            LaneMath.tanh(sum).intoArray(y, yAt + i * ldy, inside);
+            ActivationSimd.tanh(n, y, yAt + i * ldy, y, yAt + i * ldy);
         }
     }
 }

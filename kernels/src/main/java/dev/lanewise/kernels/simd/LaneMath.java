@@ -68,31 +68,6 @@ final class LaneMath {
         return numerator.neg().fma(s, numerator);
     }
 
-    /** {@link MathReference#tanh} */
-    static FloatVector tanh(FloatVector x) {
-        IntVector bits = x.reinterpretAsInts();
-        FloatVector magnitude = bits.and(~SIGN_BIT).reinterpretAsFloats();
-        FloatVector bounded = magnitude.blend(TANH_MAX, magnitude.compare(GT, TANH_MAX));
-        // halfExpm1, written out as exp is.
-        FloatVector y = bounded.add(bounded);
-        FloatVector shifted = y.fma(FloatVector.broadcast(Lanes.F, LOG2_E),
-                FloatVector.broadcast(Lanes.F, TANH_ROUND));
-        FloatVector n = shifted.sub(TANH_ROUND);
-        FloatVector high = n.fma(FloatVector.broadcast(Lanes.F, -LN2_HIGH), y);
-        FloatVector r = n.fma(FloatVector.broadcast(Lanes.F, -LN2_LOW), high);
-        FloatVector q = FloatVector.broadcast(Lanes.F, EXPM1_4)
-                .fma(r, FloatVector.broadcast(Lanes.F, EXPM1_3));
-        q = q.fma(r, FloatVector.broadcast(Lanes.F, EXPM1_2));
-        q = q.fma(r, FloatVector.broadcast(Lanes.F, EXPM1_1));
-        q = q.fma(r, FloatVector.broadcast(Lanes.F, EXPM1_0));
-        FloatVector expm1 = q.mul(r).fma(r, r);
-        FloatVector scale = shifted.reinterpretAsInts().lanewise(LSHL, EXPONENT_SHIFT).reinterpretAsFloats();
-        FloatVector h = scale.fma(expm1, scale.sub(0.5f));
-        FloatVector quotient = h.div(h.add(1f));
-        FloatVector t = quotient.blend(h.neg().fma(quotient, h), h.compare(LT, TANH_REFINED));
-        return t.reinterpretAsInts().or(bits.and(SIGN_BIT)).reinterpretAsFloats();
-    }
-
     /** {@link MathReference#sinTwoPi} */
     static FloatVector sinTwoPi(FloatVector u) {
         FloatVector shifted = step(u, all(4f), ROUND);
