@@ -5,5 +5,6 @@ module dev.lanewise.kernels {
     requires static org.jspecify;
 
     exports dev.lanewise.kernels;
+    exports dev.lanewise.kernels.catalog;
     exports dev.lanewise.kernels.reference;
 }

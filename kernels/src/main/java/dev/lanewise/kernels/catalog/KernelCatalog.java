@@ -1,0 +1,20 @@
+package dev.lanewise.kernels.catalog;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every kernel but the matrix products, which have cases and benchmarks of their own. */
+public final class KernelCatalog {
+    private static final List<Kernel> ALL = Stream
+            .of(ElementMathKernels.ALL, LossKernels.ALL)
+            .flatMap(List::stream)
+            .toList();
+
+    private KernelCatalog() {
+    }
+
+    /** All kernels, family by family. */
+    public static List<Kernel> all() {
+        return ALL;
+    }
+}
