@@ -7,9 +7,10 @@ import dev.lanewise.kernels.Activation;
 import dev.lanewise.kernels.Capabilities;
 import dev.lanewise.kernels.Gemm;
 import dev.lanewise.kernels.PackedMatrix;
-import dev.lanewise.kernels.Philox;
 import dev.lanewise.kernels.Transpose;
 import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.catalog.Kernel;
+import dev.lanewise.kernels.catalog.KernelCatalog;
 import java.lang.management.ManagementFactory;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -90,30 +91,14 @@ class AllocationTest {
     }
 
     static Stream<Named<Kernel>> kernels() {
-        return KernelTable.ALL.stream().map(kernel -> Named.of(kernel.name(), kernel));
+        return KernelCatalog.all().stream().map(kernel -> Named.of(kernel.name(), kernel));
     }
 
     @ParameterizedTest
     @MethodSource("kernels")
-    void kernelOfTheTable(Kernel kernel) {
-        Frame frame = new Case(4, 251, 3, 1, Flavour.MODERATE, 1).frame(kernel);
+    void kernelOfTheCatalog(Kernel kernel) {
+        Frame frame = Case.of(4, 251, 1).frame(kernel, kernel.usual());
         assertNoAllocation(kernel.name(), () -> kernel.facade().run(frame));
-    }
-
-    @Test
-    void words() {
-        int[] words = new int[N];
-        assertNoAllocation("words", () -> Philox.words(1, 2, 3, N, words, 0));
-    }
-
-    @Test
-    void uniform() {
-        assertNoAllocation("uniform", () -> Philox.uniform(1, 2, 3, 0f, 1f, N, z, 0));
-    }
-
-    @Test
-    void normal() {
-        assertNoAllocation("normal", () -> Philox.normal(1, 2, 3, 0f, 1f, N, z, 0));
     }
 
     private void product(Workers workers, int size) {

@@ -2,9 +2,10 @@ package dev.lanewise.properties;
 
 import dev.lanewise.kernels.Activation;
 import dev.lanewise.kernels.Capabilities;
-import dev.lanewise.kernels.Philox;
 import dev.lanewise.kernels.Transpose;
 import dev.lanewise.kernels.Workers;
+import dev.lanewise.kernels.catalog.Kernel;
+import dev.lanewise.kernels.catalog.KernelCatalog;
 import java.util.zip.CRC32;
 
 /** Runs every kernel once and prints backend, width and a checksum of all results; see {@link FallbackTest}. */
@@ -17,12 +18,10 @@ public final class BitsProbe {
     /** Takes no arguments. */
     @SuppressWarnings("SystemOut")
     public static void main(String[] args) {
-        for (Kernel kernel : KernelTable.ALL) {
-            Frame frame = new Case(3, 131, 2, 1, Flavour.MODERATE, 11).frame(kernel);
+        for (Kernel kernel : KernelCatalog.all()) {
+            Frame frame = Case.of(3, 331, 11).frame(kernel, kernel.usual());
             kernel.facade().run(frame);
-            for (int i = 0; i < kernel.operands().size(); i++) {
-                add(frame.array(i));
-            }
+            frame.operands().forEach(operand -> add(operand.memory()));
         }
         GemmCase product = GemmCase.of(Transpose.N, Transpose.T, 37, 41, 65, 12).with(0.5f, 2f);
         GemmCase.Operands x = product.operands();
@@ -40,17 +39,19 @@ public final class BitsProbe {
             add(operands.z().array());
             add(operands.y().array());
         }
-        float[] draws = new float[600];
-        Philox.normal(13, 14, 15, 0f, 1f, 600, draws, 0);
-        add(draws);
         Capabilities used = Capabilities.current();
         System.out.println(
                 used.backend() + " " + used.vectorBits() + " bits " + Long.toHexString(CHECKSUM.getValue()));
     }
 
     private static void add(float[] array) {
-        for (float x : array) {
-            int bits = Float.floatToIntBits(x);
+        add(new Memory.Floats(array));
+    }
+
+    /** The bits of every element, any NaN as one. */
+    private static void add(Memory memory) {
+        for (int i = 0; i < memory.length(); i++) {
+            int bits = memory.canonical(i);
             for (int shift = 0; shift < 32; shift += 8) {
                 CHECKSUM.update(bits >>> shift);
             }

@@ -1,75 +1,106 @@
 package dev.lanewise.properties;
 
+import dev.lanewise.kernels.catalog.Element;
+import dev.lanewise.kernels.catalog.Kernel;
+import dev.lanewise.kernels.catalog.Operand;
+import dev.lanewise.kernels.catalog.Shape;
+import dev.lanewise.kernels.catalog.Size;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Sizes, places and contents for one comparison.
+ * Sizes, places and contents for one comparison of a kernel with its definition.
  *
  * @param offset of the first operand; the others' differ
  * @param pad how much longer a row's distance is than the row, at the first operand; the others' differ
  */
-record Case(int rows, int columns, int offset, int pad, Flavour flavour, long seed) {
+record Case(Size size, int offset, int pad, Flavour flavour, long seed) {
     private static final int MAX_OFFSET = 17;
-    private static final float[] FACTORS = {1f, 0f, -1f, 0.5f, 0.1f, -0f, 1e-40f, 1e30f, Float.NaN,
-            Float.POSITIVE_INFINITY};
 
-    /** This case for a kernel: a label needs a column to point at. */
-    Case fit(Kernel kernel) {
-        return kernel.labelled() && columns == 0 ? new Case(0, 0, offset, pad, flavour, seed) : this;
+    static Case of(int rows, int columns, long seed) {
+        return new Case(new Size(rows, columns, 3), 3, 1, Flavour.MODERATE, seed);
+    }
+
+    /** Fresh operands and drawn parameter values; the same at every call. */
+    Frame frame(Kernel kernel) {
+        var random = new SplittableRandom(seed);
+        return frame(kernel, kernel.parameters()
+                .stream()
+                .map(p -> p.values().get(random.nextInt(p.values().size())))
+                .toList());
     }
 
     /** Fresh operands; the same at every call. */
-    Frame frame(Kernel kernel) {
+    Frame frame(Kernel kernel, List<Number> values) {
+        Size fitted = fit(kernel);
         var operands = new ArrayList<Guarded>();
         for (int i = 0; i < kernel.operands().size(); i++) {
-            operands.add(guarded(kernel.operands().get(i), i));
+            operands.add(guarded(kernel.operands().get(i), i, fitted));
         }
-        var random = new SplittableRandom(seed);
-        var labels = new Labels(rows, columns, offset, random);
-        return new Frame(rows, columns, operands, labels, FACTORS[random.nextInt(FACTORS.length)]);
+        return new Frame(fitted, operands, values);
     }
 
-    private Guarded guarded(Kernel.Operand operand, int index) {
+    /** The fewest columns that the kernel takes; no row where an index would have no column to point at. */
+    private Size fit(Kernel kernel) {
+        int columns = Math.max(size.columns(), kernel.minimumColumns());
+        boolean empty = columns == 0 && kernel.hasColumnIndices();
+        return new Size(empty ? 0 : size.rows(), columns, size.pieces());
+    }
+
+    private Guarded guarded(Operand operand, int index, Size fitted) {
         int at = (offset + 7 * index) % (MAX_OFFSET + 1);
-        return switch (operand.shape()) {
-            case MATRIX ->
-                guarded(operand, index, rows, columns, Math.max(1, columns + (pad + index) % 4), at);
-            case ROW -> guarded(operand, index, 1, columns, Math.max(1, columns), at);
-            case COLUMN -> guarded(operand, index, 1, rows, Math.max(1, rows), at);
-            case SCALAR -> guarded(operand, index, 1, 1, 1, at);
-        };
+        int m = operand.shape().rows(fitted);
+        int n = operand.shape().columns(fitted);
+        int ld = Math.max(1, operand.shape() == Shape.MATRIX ? n + (pad + index) % 4 : n);
+        return operand.element() == Element.FLOAT
+                ? Guarded.of(m, n, ld, at, floats(operand, index, m * n))
+                : Guarded.of(m, n, ld, at, ints(operand, index, m * n, fitted));
     }
 
-    private Guarded guarded(Kernel.Operand operand, int index, int m, int n, int ld, int at) {
-        float[] content = operand.role() == Kernel.Role.OUT
-                ? nans(m * n)
-                : flavour.array(seed + index, m * n);
-        return Guarded.of(m, n, ld, at, content);
-    }
-
-    /** What an output holds before: a kernel that reads it would show it. */
-    private static float[] nans(int length) {
+    /** What an output holds before is NaN: a kernel that reads it would show it. */
+    private float[] floats(Operand operand, int index, int length) {
+        if (operand.isRead()) {
+            return flavour.array(seed + index, length);
+        }
         float[] nans = new float[length];
         Arrays.fill(nans, Float.NaN);
         return nans;
     }
 
+    /** What an output holds before is no legal index. */
+    private int[] ints(Operand operand, int index, int length, Size fitted) {
+        var random = new SplittableRandom(seed + index);
+        int bound = operand.element().bound(fitted);
+        int[] ints = new int[length];
+        Arrays.setAll(ints,
+                i -> !operand.isRead() ? -1 : bound == 0 ? random.nextInt() : random.nextInt(bound));
+        return ints;
+    }
+
+    /** Runs both sides with drawn parameter values, apart and in place, and compares all bits. */
+    void check(Kernel kernel) {
+        check(kernel, frame(kernel).values());
+    }
+
     /** Runs both sides, apart and in place of every input that the kernel allows, and compares all bits. */
-    static void check(Kernel kernel, Case any) {
-        Case fitted = any.fit(kernel);
-        Frame expected = fitted.frame(kernel);
-        kernel.reference().run(expected);
-        Frame actual = fitted.frame(kernel);
+    void check(Kernel kernel, List<Number> values) {
+        Frame before = frame(kernel, values);
+        Frame expected = frame(kernel, values);
+        kernel.definition().run(expected);
+        expected.assertSame(" by definition", kernel, expected, before, List.of());
+        Frame actual = frame(kernel, values);
         kernel.facade().run(actual);
-        actual.assertSame(kernel, expected, fitted.frame(kernel), List.of());
+        actual.assertSame("", kernel, expected, before, List.of());
         for (int out = 0; out < kernel.operands().size(); out++) {
             for (int in : kernel.operands().get(out).mayBe()) {
-                Frame inPlace = fitted.frame(kernel).share(out, in);
+                Frame inPlace = frame(kernel, values).share(out, in);
                 kernel.facade().run(inPlace);
-                inPlace.assertSame(kernel, expected, fitted.frame(kernel), List.of(in));
+                inPlace.assertSame(" in place", kernel, expected, before, List.of(in));
+                Frame defined = frame(kernel, values).share(out, in);
+                kernel.definition().run(defined);
+                defined.assertSame(" in place by definition", kernel, expected, before, List.of(in));
             }
         }
     }

@@ -1,49 +1,57 @@
 package dev.lanewise.properties;
 
+import dev.lanewise.kernels.catalog.Kernel;
+import dev.lanewise.kernels.catalog.Operand;
+import dev.lanewise.kernels.catalog.Operands;
+import dev.lanewise.kernels.catalog.Role;
+import dev.lanewise.kernels.catalog.Size;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The operands of one call, in the order of the kernel's operands, and the arguments that are not floats. */
-record Frame(int rows, int columns, List<Guarded> operands, Labels labels, float factor) {
-    int n() {
-        return columns;
+/** The arguments of one call, in the order of the kernel's operands and parameters. */
+record Frame(Size size, List<Guarded> operands, List<Number> values) implements Operands {
+    @Override
+    public float[] array(int operand) {
+        return operands.get(operand).array();
     }
 
-    float[] array(int index) {
-        return operands.get(index).array();
+    @Override
+    public int[] ints(int operand) {
+        return operands.get(operand).ints();
     }
 
-    int at(int index) {
-        return operands.get(index).offset();
+    @Override
+    public int at(int operand) {
+        return operands.get(operand).offset();
     }
 
-    int ld(int index) {
-        return operands.get(index).ld();
+    @Override
+    public int ld(int operand) {
+        return operands.get(operand).ld();
     }
 
-    /** The factor where it is finite; kernels refuse other slopes. */
-    float slope() {
-        return Float.isFinite(factor) ? factor : 0.01f;
+    @Override
+    public Number value(int parameter) {
+        return values.get(parameter);
     }
 
     /** The same with the output in place of an input. */
     Frame share(int output, int input) {
         var shared = new ArrayList<>(operands);
         shared.set(output, operands.get(input));
-        return new Frame(rows, columns, shared, labels, factor);
+        return new Frame(size, shared, values);
     }
 
     /** Outputs are as expected, inputs as before, except those that were overwritten in place. */
-    void assertSame(Kernel kernel, Frame expected, Frame before, List<Integer> overwritten) {
+    void assertSame(String call, Kernel kernel, Frame expected, Frame before, List<Integer> overwritten) {
         for (int i = 0; i < operands.size(); i++) {
-            Kernel.Operand operand = kernel.operands().get(i);
-            String what = kernel.name() + (overwritten.isEmpty() ? "" : " in place") + ": " + operand.name();
+            Operand operand = kernel.operands().get(i);
+            String what = kernel.name() + values + call + ": " + operand.name();
             operands.get(i).assertSurroundingsIntact(what);
-            expected.operands.get(i).assertSurroundingsIntact(what + " of the reference");
             if (overwritten.contains(i)) {
                 continue;
             }
-            if (operand.role() == Kernel.Role.IN) {
+            if (operand.role() == Role.IN) {
                 operands.get(i).assertUnmodified(what, before.operands.get(i));
             } else {
                 operands.get(i).assertSameElements(what, expected.operands.get(i));

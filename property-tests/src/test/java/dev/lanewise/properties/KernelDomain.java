@@ -2,6 +2,7 @@ package dev.lanewise.properties;
 
 import dev.lanewise.kernels.Activation;
 import dev.lanewise.kernels.Transpose;
+import dev.lanewise.kernels.catalog.Size;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,9 +29,11 @@ final class KernelDomain extends DomainContextBase {
     @Provide
     Arbitrary<Case> cases() {
         Arbitrary<Integer> rows = Arbitraries.integers().between(0, 9);
+        Arbitrary<Integer> pieces = Arbitraries.integers().between(2, 16);
         Arbitrary<Integer> pads = Arbitraries.integers().between(0, 3);
         Arbitrary<Flavour> flavours = Arbitraries.of(Flavour.class);
-        return Combinators.combine(rows, sizes(), offsets(), pads, flavours, seeds()).as(Case::new);
+        return Combinators.combine(Combinators.combine(rows, sizes(), pieces).as(Size::new), offsets(), pads,
+                flavours, seeds()).as(Case::new);
     }
 
     @Provide

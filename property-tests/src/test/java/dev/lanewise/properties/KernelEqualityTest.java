@@ -1,37 +1,34 @@
 package dev.lanewise.properties;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.lanewise.kernels.Activations;
-import dev.lanewise.kernels.ElementMath;
-import dev.lanewise.kernels.Losses;
-import dev.lanewise.kernels.Optimizers;
-import dev.lanewise.kernels.Reductions;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.util.stream.Stream;
+import dev.lanewise.kernels.catalog.Kernel;
+import dev.lanewise.kernels.catalog.KernelCatalog;
+import java.util.ArrayList;
+import java.util.List;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.domains.Domain;
 
-/** Every kernel of {@link KernelTable} gives the bits of its definition. */
+/** Every kernel of {@link KernelCatalog} gives the bits of its definition. */
 @Domain(KernelDomain.class)
 class KernelEqualityTest {
     @KernelProperty
     void everyKernelGivesTheBitsOfItsDefinition(@ForAll Case any) {
-        for (Kernel kernel : KernelTable.ALL) {
-            Case.check(kernel, any);
+        for (Kernel kernel : KernelCatalog.all()) {
+            any.check(kernel);
         }
     }
 
+    /** Each value once, the other parameters being as usual. */
     @Example
-    void noKernelIsMissingInTheTable() {
-        Stream<String> methods = Stream
-                .of(Activations.class, ElementMath.class, Losses.class, Optimizers.class, Reductions.class)
-                .flatMap(c -> Stream.of(c.getDeclaredMethods()))
-                .filter(m -> Modifier.isPublic(m.getModifiers()))
-                .map(Method::getName);
-        assertThat(KernelTable.ALL.stream().map(kernel -> kernel.name().split(" ", 2)[0]))
-                .containsAll(methods.toList());
+    void everyParameterValueGivesTheBitsOfTheDefinition() {
+        for (Kernel kernel : KernelCatalog.all()) {
+            for (int i = 0; i < kernel.parameters().size(); i++) {
+                for (Number value : kernel.parameters().get(i).values()) {
+                    List<Number> values = new ArrayList<>(kernel.usual());
+                    values.set(i, value);
+                    Case.of(5, 131, 7).check(kernel, values);
+                }
+            }
+        }
     }
 }

@@ -39,6 +39,16 @@ public record Kernel(Class<?> owner, String method, String variant, Contract con
         return operands.stream().anyMatch(o -> o.shape().isMatrix() || o.shape() == Shape.COLUMN);
     }
 
+    /**
+     * Whether an element of the result depends on nothing but the same elements of the vectors, so that any division of
+     * them gives the same bits. Where a parameter {@code first} is the index of the first element, it moves along.
+     */
+    public boolean isElementwise() {
+        return !isMatrix() && !hasPieces() && operands.stream()
+                .filter(Operand::isWritten)
+                .allMatch(o -> o.shape() == Shape.ROW && o.element() != Element.COLUMN_INDEX);
+    }
+
     /** Whether an operand is cut into pieces. */
     public boolean hasPieces() {
         return operands.stream().anyMatch(o -> o.shape() == Shape.PIECES || o.shape() == Shape.PIECES_ROW);

@@ -12,7 +12,8 @@ final class PhiloxKernels {
     private static final Parameter STREAM = Parameter.integer("stream", 2L, 0L, -1L, 1L << 32);
     /** Around groups of 256, around 2^32 elements, and far out. */
     private static final Parameter FIRST = Parameter
-            .integer("first", 0L, 1L, 63L, 64L, 255L, 256L, 511L, (1L << 32) - 3, 1L << 34, (1L << 62) - 256)
+            .integer("first", 0L, 1L, 63L, 64L, 65L, 200L, 255L, 256L, 257L, 511L, (1L << 32) - 70,
+                    (1L << 32) - 3, 1L << 34, (1L << 40) + 59, (1L << 62) - 256)
             .refusing(-1L, Long.MIN_VALUE, Long.MAX_VALUE);
     private static final String FINITE = "every draw is finite unless the interval overflows";
 
