@@ -1,6 +1,7 @@
 package dev.lanewise.properties;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** An array of floats or of ints, seen as bits. */
 sealed interface Memory {
@@ -82,6 +83,11 @@ sealed interface Memory {
     String show(int i);
 
     Memory copy();
+
+    /** The bits of all elements. */
+    default int[] allBits() {
+        return IntStream.range(0, length()).map(this::bits).toArray();
+    }
 
     /** The float array that it is. */
     default float[] floats() {

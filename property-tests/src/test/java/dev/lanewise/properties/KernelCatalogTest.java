@@ -1,0 +1,125 @@
+package dev.lanewise.properties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.lanewise.kernels.catalog.Kernel;
+import dev.lanewise.kernels.catalog.KernelCatalog;
+import dev.lanewise.kernels.catalog.Parameter;
+import dev.lanewise.kernels.catalog.Size;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The catalogue is complete: what is not in it would not be tested, measured or described. */
+@Tag("once")
+class KernelCatalogTest {
+    private static final String CATALOG = "dev.lanewise.kernels.catalog";
+    /** Public methods on arrays that are no entries, by class, and why. */
+    private static final Map<String, String> EXCEPTED = Map.of("Gemm",
+            "products and layers have cases of their own: three sizes, transposes, teams, packed weights",
+            "PackedMatrix", "packing is measured and tested with the products that read it");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.lanewise.kernels");
+
+    @Test
+    void everyPublicMethodOnArraysIsCalledByAnEntry() {
+        List<JavaMethod> methods = facades().filter(c -> !EXCEPTED.containsKey(c.getSimpleName()))
+                .flatMap(KernelCatalogTest::onArrays)
+                .toList();
+        assertThat(methods).isNotEmpty();
+        assertThat(methods.stream().filter(m -> !isCalledByTheCatalog(m)).map(JavaMethod::getFullName))
+                .as("public kernels missing in KernelCatalog")
+                .isEmpty();
+    }
+
+    @Test
+    void exceptionsAreStillNeeded() {
+        assertThat(facades().filter(c -> onArrays(c).findAny().isPresent()).map(JavaClass::getSimpleName))
+                .containsAll(EXCEPTED.keySet());
+    }
+
+    @Test
+    void everyEntryIsNamedAfterItsMethod() {
+        for (Kernel kernel : KernelCatalog.all()) {
+            assertThat(Stream.of(kernel.owner().getMethods())
+                    .filter(m -> Modifier.isStatic(m.getModifiers()))
+                    .map(Method::getName)).as(kernel.name()).contains(kernel.method());
+        }
+        assertThat(KernelCatalog.all().stream().map(Kernel::name)).doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("[A-Za-z]+\\.[A-Za-z0-9]+(:[A-Z0-9_]+)?"));
+    }
+
+    @Test
+    void everyParameterHasAUsualValueThatIsLegal() {
+        for (Kernel kernel : KernelCatalog.all()) {
+            for (Parameter parameter : kernel.parameters()) {
+                assertThat(parameter.values()).as(kernel.name()).isNotEmpty().doesNotHaveDuplicates();
+                assertThat(parameter.refused()).as(kernel.name())
+                        .doesNotContainAnyElementsOf(
+                                parameter.values());
+            }
+        }
+    }
+
+    /** Definitions trust their arguments: one that refuses like a facade is a facade, and compared with itself. */
+    @Test
+    void everyDefinitionIsNotTheFacade() {
+        for (Kernel kernel : KernelCatalog.all()) {
+            Call legal = Call.legal(kernel);
+            Call negative = legal.with(new Size(-1, -1, legal.pieces()));
+            assertThatThrownBy(() -> kernel.facade().run(negative)).as(kernel.name())
+                    .hasMessageContaining("-1 (expected >= ");
+            Throwable thrown = catchThrowable(() -> kernel.definition().run(negative));
+            assertThat(thrown instanceof IllegalArgumentException).as(kernel.name()).isFalse();
+        }
+    }
+
+    @Test
+    void everyFamilyCallsDefinitions() {
+        List<JavaClass> families = CLASSES.stream()
+                .filter(c -> c.getPackageName().equals(CATALOG) && c.getSimpleName().endsWith("Kernels"))
+                .toList();
+        assertThat(families).isNotEmpty()
+                .allMatch(family -> family.getDirectDependenciesFromSelf()
+                        .stream()
+                        .anyMatch(d -> d.getTargetClass()
+                                .getPackageName()
+                                .equals("dev.lanewise.kernels.reference")));
+    }
+
+    private static Stream<JavaClass> facades() {
+        return CLASSES.stream()
+                .filter(c -> c.getPackageName().equals("dev.lanewise.kernels"))
+                .filter(c -> c.getModifiers().contains(JavaModifier.PUBLIC));
+    }
+
+    private static Stream<JavaMethod> onArrays(JavaClass facade) {
+        return facade.getMethods()
+                .stream()
+                .filter(m -> m.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(m -> m.getModifiers().contains(JavaModifier.STATIC))
+                .filter(m -> m.getRawParameterTypes().stream().anyMatch(JavaClass::isArray));
+    }
+
+    private static boolean isCalledByTheCatalog(JavaMethod method) {
+        return method.getAccessesToSelf()
+                .stream()
+                .map(JavaAccess::getOriginOwner)
+                .anyMatch(origin -> origin.getPackageName().equals(CATALOG));
+    }
+}
