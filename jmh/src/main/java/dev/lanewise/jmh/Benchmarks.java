@@ -24,7 +24,8 @@ public final class Benchmarks {
                          to the definition; all of it takes half an hour, -p side=lanewise a third of that
               linear     a dense layer with ReLU: separate passes, fused, with packed weights
               pollution  products and layers in a fresh JVM and in one that has used every other kind before
-              kernels    every other kernel: ns an element, ratio to the definition
+              kernels    every other kernel: ns an element, GB/s, ratio to the definition; -p kernel=Losses,Activations.relu
+                         chooses, -p columns=1000 shapes the matrices, --save FILE (first) writes the figures as CSV
               latency    predictions, call by call: percentiles in microseconds
               cliff      squares 1 to 300: which are below 60 % of the speed of their neighbours
               peers      matrix products beside OpenBLAS, MKL, oneDNN and netlib; --help lists its options
@@ -35,13 +36,18 @@ public final class Benchmarks {
     private static final Map<String, Suite> SUITES = Map.of("gemm",
             new Suite("GemmBenchmark", ResultTable::gemm), "linear",
             new Suite("LinearBenchmark", ResultTable::linear), "pollution",
-            new Suite("PollutionBenchmark", ResultTable::pollution), "kernels",
-            new Suite("KernelBenchmark", ResultTable::kernels));
+            new Suite("PollutionBenchmark", ResultTable::pollution));
     /** Measurements of their own, without options. */
     private static final Map<String, Supplier<String>> REPORTS = Map.of("latency", Latency::table, "cliff",
             Cliff::report);
 
     private record Suite(String include, Function<Collection<RunResult>, String> table) {
+    }
+
+    /** Something that wrong options or a failing benchmark may end. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws IOException, CommandLineOptionException, RunnerException;
     }
 
     private Benchmarks() {
@@ -50,11 +56,14 @@ public final class Benchmarks {
     /** Exits 2 for wrong usage and 1 if a benchmark fails. */
     public static void main(String[] args) throws Exception {
         String name = args.length == 0 ? "" : args[0];
+        List<String> options = List.of(args).subList(Math.min(1, args.length), args.length);
         Suite suite = SUITES.get(name);
         Supplier<String> report = REPORTS.get(name);
-        if (suite != null) {
-            run(suite, List.of(args).subList(1, args.length).toArray(String[]::new));
-        } else if (report != null && args.length == 1) {
+        if (name.equals("kernels")) {
+            run(() -> KernelRun.of(options).run());
+        } else if (suite != null) {
+            run(() -> run(suite, options));
+        } else if (report != null && options.isEmpty()) {
             System.out.println(report.get());
         } else {
             System.err.println(USAGE);
@@ -62,14 +71,9 @@ public final class Benchmarks {
         }
     }
 
-    private static void run(Suite suite, String[] jmhOptions) throws IOException {
+    private static void run(Work work) throws IOException {
         try {
-            CommandLineOptions given = new CommandLineOptions(jmhOptions);
-            if (given.shouldHelp()) {
-                given.showHelp();
-                return;
-            }
-            System.out.println(suite.table().apply(results(suite, given)));
+            work.run();
         } catch (CommandLineOptionException wrong) {
             System.err.println("benchmarks: " + wrong.getMessage());
             System.exit(2);
@@ -79,15 +83,23 @@ public final class Benchmarks {
         }
     }
 
-    private static Collection<RunResult> results(Suite suite, CommandLineOptions given)
-            throws RunnerException {
+    private static void run(Suite suite, List<String> jmhOptions)
+            throws IOException, CommandLineOptionException, RunnerException {
+        CommandLineOptions given = new CommandLineOptions(jmhOptions.toArray(String[]::new));
+        if (given.shouldHelp()) {
+            given.showHelp();
+            return;
+        }
+        System.out.println(suite.table()
+                .apply(new Runner(options(given).include(suite.include()).build()).run()));
+    }
+
+    /** The given options, in JVMs that have the vector module; three of them unless told otherwise. */
+    static ChainedOptionsBuilder options(CommandLineOptions given) {
         ChainedOptionsBuilder options = new OptionsBuilder().parent(given)
                 .shouldFailOnError(true)
                 .jvmArgsAppend("--add-modules=jdk.incubator.vector", "--sun-misc-unsafe-memory-access=allow",
                         "-Dlanewise.backend=simd");
-        if (!given.getForkCount().hasValue()) {
-            options.forks(3);
-        }
-        return new Runner(options.include(suite.include()).build()).run();
+        return given.getForkCount().hasValue() ? options : options.forks(3);
     }
 }

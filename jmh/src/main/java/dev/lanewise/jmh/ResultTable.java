@@ -40,27 +40,6 @@ final class ResultTable {
                 + comparison(ours, sides.get("reference"), time -> flops / time) + "\n";
     }
 
-    static String kernels(Collection<RunResult> results) {
-        StringBuilder table = new StringBuilder(
-                "\n| kernel | elements | ns/element | fastest-slowest | reference | ratio"
-                        + " |\n|---|---:|---:|---:|---:|---:|\n");
-        sides(results, "KernelBenchmark",
-                r -> r.getParams().getParam("kernel") + " | " + r.getParams().getParam("elements"))
-                .forEach((name, sides) -> table.append(kernelRow(name, sides)));
-        return table.toString();
-    }
-
-    private static String kernelRow(String name, Map<String, Times> sides) {
-        double n = Double.parseDouble(name.substring(name.lastIndexOf(' ') + 1));
-        Times ours = sides.get("lanewise");
-        String row = ours == null
-                ? "| " + name + " | | |"
-                : String.format(Locale.ROOT, "| %s | %.3f | %.3f-%.3f |", name, ours.median() / n,
-                        ours.fastest() / n,
-                        ours.slowest() / n);
-        return row + comparison(ours, sides.get("reference"), time -> time / n) + "\n";
-    }
-
     static String linear(Collection<RunResult> results) {
         StringBuilder table = new StringBuilder(
                 "\n| layer with ReLU | threads | side | us | fastest-slowest | GFLOP/s | percent of peak x threads"
@@ -114,7 +93,7 @@ final class ResultTable {
     }
 
     /** The other side's figure and how many times faster the library is. */
-    private static String comparison(@Nullable Times ours,
+    static String comparison(@Nullable Times ours,
             @Nullable Times other, Function<Double, Double> figure) {
         if (other == null) {
             return " | |";
@@ -126,7 +105,7 @@ final class ResultTable {
     }
 
     /** The sides of every case, by its name. */
-    private static Map<String, Map<String, Times>> sides(Collection<RunResult> results, String benchmark,
+    static Map<String, Map<String, Times>> sides(Collection<RunResult> results, String benchmark,
             Function<RunResult, String> name) {
         List<RunResult> chosen = results.stream()
                 .filter(r -> r.getParams().getBenchmark().contains(benchmark))

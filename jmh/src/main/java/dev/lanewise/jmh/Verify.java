@@ -2,6 +2,7 @@ package dev.lanewise.jmh;
 
 import dev.lanewise.kernels.Transpose;
 import dev.lanewise.kernels.reference.GemmReference;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** A benchmark measures nothing before its kernel has given the definition's bits. */
@@ -44,6 +45,14 @@ public final class Verify {
                 throw new IllegalStateException(
                         what + ": element " + i + " is " + actual[i] + " (expected " + expected[i] + ")");
             }
+        }
+    }
+
+    static void same(String what, int[] actual, int[] expected) {
+        int i = Arrays.mismatch(actual, expected);
+        if (i >= 0) {
+            throw new IllegalStateException(
+                    what + ": element " + i + " is " + actual[i] + " (expected " + expected[i] + ")");
         }
     }
 }

@@ -59,6 +59,14 @@ public record Kernel(Class<?> owner, String method, String variant, Contract con
         return operands.stream().anyMatch(o -> o.isRead() && o.element() == Element.COLUMN_INDEX);
     }
 
+    /** Bytes that a call of that size reads and writes at least, each operand once. */
+    public long bytes(Size size) {
+        return operands.stream()
+                .filter(o -> o.shape() != Shape.RESULT)
+                .mapToLong(o -> o.count(size) * Operand.BYTES * (o.role() == Role.IN_OUT ? 2 : 1))
+                .sum();
+    }
+
     /** The usual parameter values. */
     public List<Number> usual() {
         return parameters.stream().map(p -> p.values().get(0)).toList();

@@ -14,6 +14,19 @@ public final class KernelCatalog {
     private KernelCatalog() {
     }
 
+    /**
+     * The kernel of that name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Kernel get(String name) {
+        return ALL.stream()
+                .filter(kernel -> kernel.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "kernel: " + name + " (expected a name such as " + ALL.get(0).name() + ")"));
+    }
+
     /** All kernels, family by family. */
     public static List<Kernel> all() {
         return ALL;
