@@ -87,8 +87,9 @@ class UsageTest {
         Cli cli = Cli.run();
         assertThat(cli.code()).isEqualTo(2);
         assertThat(cli.out()).isEmpty();
-        assertThat(cli.err()).startsWith("lanewise: no command (expected train, evaluate, predict or info)\n")
-                .contains("Usage: lanewise", "train", "evaluate", "predict", "info");
+        assertThat(cli.err()).startsWith(
+                "lanewise: no command (expected train, evaluate, predict, info or kernels)\n")
+                .contains("Usage: lanewise", "train", "evaluate", "predict", "info", "kernels");
     }
 
     @Test
