@@ -3,7 +3,6 @@ package dev.lanewise.properties;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -13,8 +12,6 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import jdk.incubator.vector.Vector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -74,6 +71,14 @@ class HouseRulesTest {
             .dependOnClassesThat()
             .resideInAPackage(SIMD);
 
+    /** The catalogue is for tests, benchmarks and reports. */
+    @ArchTest
+    static final ArchRule ONLY_TOOLS_USE_THE_CATALOGUE = noClasses().that()
+            .resideInAnyPackage("dev.lanewise.kernels", SIMD, REFERENCE, NN)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.lanewise.kernels.catalog");
+
     @ArchTest
     static final ArchRule NETWORKS_KNOW_NO_FILE = noClasses().that()
             .resideInAPackage("dev.lanewise.nn")
@@ -91,14 +96,7 @@ class HouseRulesTest {
             .orShould()
             .accessField(System.class, "in");
 
-    /** A vector in a field is boxed; a species or a shuffle is a constant. */
-    @ArchTest
-    static final ArchRule NO_VECTOR_IN_A_FIELD = noFields().that()
-            .areDeclaredInClassesThat()
-            .resideInAPackage(SIMD)
-            .should()
-            .haveRawType(vectorOrMask());
-
+    /** A species or a shuffle is a constant; {@link VectorCodeTest} keeps vectors out of fields. */
     @ArchTest
     static final ArchRule SPECIES_ARE_CONSTANTS = fields().that()
             .haveRawType(speciesOrShuffle())
@@ -115,12 +113,6 @@ class HouseRulesTest {
                 "dev.lanewise.nn.io"}) {
             assertThat(all.containPackage(part)).as(part).isTrue();
         }
-    }
-
-    private static DescribedPredicate<JavaClass> vectorOrMask() {
-        return JavaClass.Predicates.assignableTo(Vector.class)
-                .or(
-                        JavaClass.Predicates.assignableTo(VectorMask.class));
     }
 
     private static DescribedPredicate<JavaClass> speciesOrShuffle() {

@@ -6,7 +6,13 @@ import java.util.stream.IntStream;
 /** An array of floats or of ints, seen as bits. */
 sealed interface Memory {
     /** Floats. */
-    record Floats(float[] values) implements Memory {
+    final class Floats implements Memory {
+        private final float[] values;
+
+        Floats(float[] values) {
+            this.values = values;
+        }
+
         @Override
         public int length() {
             return values.length;
@@ -34,7 +40,13 @@ sealed interface Memory {
     }
 
     /** Ints. */
-    record Ints(int[] values) implements Memory {
+    final class Ints implements Memory {
+        private final int[] values;
+
+        Ints(int[] values) {
+            this.values = values;
+        }
+
         @Override
         public int length() {
             return values.length;
