@@ -4,7 +4,7 @@ Each polynomial q minimises the largest |weight(x) * (target(x) - q(x))| on an i
 Coefficients are rounded to float one at a time, lowest power first, and the rest is fitted again after each.
 """
 import struct
-from mpmath import cos, exp, expm1, log, log1p, lu_solve, matrix, mp, mpf, pi, sin, sqrt
+from mpmath import cos, erf, erfc, exp, expm1, log, log1p, lu_solve, matrix, mp, mpf, pi, sin, sqrt
 
 mp.prec = 200
 GRID = 1000
@@ -78,6 +78,7 @@ if __name__ == "__main__":
     half_ln2 = log(mpf(2)) / 2 * mpf("1.0001")
     low, high = sqrt(mpf(1) / 2) - 1, sqrt(mpf(2)) - 1
     eighth_squared = mpf(1) / 64
+    erf_split = mpf(9) / 8
 
     fit("EXP: (exp(r) - 1 - r) / r^2, error relative to exp(r)",
         lambda r: (expm1(r) - r) / r**2, lambda r: r**2 * exp(-r), -half_ln2, half_ln2, range(5))
@@ -85,6 +86,21 @@ if __name__ == "__main__":
         lambda r: (expm1(r) - r) / r**2, lambda r: abs(r**2 / expm1(r)), -half_ln2, half_ln2, range(5))
     fit("LOG: (log(1 + f) - f) / f^2, error relative to log(1 + f)",
         lambda f: (log1p(f) - f) / f**2, lambda f: abs(f**2 / log1p(f)), low, high, range(9))
+    fit("EXCESS: (r - expm1(r)) / r^2, error relative to expm1(r)",
+        lambda r: (r - expm1(r)) / r**2, lambda r: abs(r**2 / expm1(r)),
+        log(mpf(3) / 4) * mpf("1.0002"), log(mpf(3) / 2) * mpf("1.0002"), range(6))
+    # The float nearest to its best constant term, -1/2, leaves a larger error than the next one.
+    constant = mpf(2)**-25 - mpf(1) / 2
+    fit(f"LOG1P: the same as LOG on [-1/4, 1/2], from f^1 on; constant term {float(constant).hex()}f",
+        lambda f: ((log1p(f) - f) / f**2 - constant) / f, lambda f: abs(f**3 / log1p(f)),
+        -mpf(1) / 4, mpf(1) / 2, range(8))
+    fit("SOFTPLUS: the same on [0, 1]",
+        lambda f: (log1p(f) - f) / f**2, lambda f: abs(f**2 / log1p(f)), mpf(0), mpf(1), range(10))
+    fit("ERF: erf(x) / x - 1 in z = x^2, error relative to erf(x)",
+        lambda z: erf(sqrt(z)) / sqrt(z) - 1, lambda z: sqrt(z) / erf(sqrt(z)),
+        mpf(0), erf_split**2, range(7))
+    fit("ERFC_ROOT: fourth root of 1 - erf(x), absolute error of its fourth power",
+        lambda x: erfc(x)**(mpf(1) / 4), lambda x: 4 * erfc(x)**(mpf(3) / 4), erf_split, mpf(4), range(8))
     fit("SIN: sin(2 pi r) / r in z = r^2, absolute error of the sine",
         lambda z: sin(2 * pi * sqrt(z)) / sqrt(z), sqrt, mpf(0), eighth_squared, range(4))
     fit("COS: (cos(2 pi r) - 1) / r^2 in z = r^2, absolute error of the cosine",

@@ -2,10 +2,11 @@ package dev.lanewise.kernels;
 
 import dev.lanewise.kernels.reference.ElementMathReference;
 import dev.lanewise.kernels.simd.ElementMathSimd;
+import dev.lanewise.kernels.simd.SoftplusErfSimd;
 
 /**
  * Elementary functions of vectors by our own polynomials, so that the bits are the same on every machine. The
- * maximum errors, in units in the last place over all floats, are those of {@code reference.MathReference}. y
+ * maximum errors, in units in the last place over all floats, are those of {@code reference.MathReference} and {@code reference.ErrorFunctionReference}. y
  * may be exactly x; partial overlap is refused, as are illegal sizes and ranges, before anything is written.
  */
 public final class ElementMath {
@@ -31,6 +32,46 @@ public final class ElementMath {
             ElementMathSimd.log(n, x, xOffset, y, yOffset);
         } else {
             ElementMathReference.log(n, x, xOffset, y, yOffset);
+        }
+    }
+
+    /** {@code y[i] = e^x[i] - 1}; at most 1 ULP. A zero keeps its sign; overflow gives infinity, -infinity gives -1. */
+    public static void expm1(int n, float[] x, int xOffset, float[] y, int yOffset) {
+        check(n, x, xOffset, y, yOffset);
+        if (SIMD) {
+            ElementMathSimd.expm1(n, x, xOffset, y, yOffset);
+        } else {
+            ElementMathReference.expm1(n, x, xOffset, y, yOffset);
+        }
+    }
+
+    /** {@code y[i] = ln(1 + x[i])}; at most 1 ULP. A zero keeps its sign; -1 gives -infinity, numbers below it NaN. */
+    public static void log1p(int n, float[] x, int xOffset, float[] y, int yOffset) {
+        check(n, x, xOffset, y, yOffset);
+        if (SIMD) {
+            ElementMathSimd.log1p(n, x, xOffset, y, yOffset);
+        } else {
+            ElementMathReference.log1p(n, x, xOffset, y, yOffset);
+        }
+    }
+
+    /** {@code y[i] = ln(1 + e^x[i])}; at most 2 ULP. -infinity gives +0, +infinity itself; underflow gives subnormals. */
+    public static void softplus(int n, float[] x, int xOffset, float[] y, int yOffset) {
+        check(n, x, xOffset, y, yOffset);
+        if (SIMD) {
+            SoftplusErfSimd.softplus(n, x, xOffset, y, yOffset);
+        } else {
+            ElementMathReference.softplus(n, x, xOffset, y, yOffset);
+        }
+    }
+
+    /** {@code y[i] = erf(x[i])}, the error function; at most 2 ULP. A zero keeps its sign; infinities give ±1. */
+    public static void erf(int n, float[] x, int xOffset, float[] y, int yOffset) {
+        check(n, x, xOffset, y, yOffset);
+        if (SIMD) {
+            SoftplusErfSimd.erf(n, x, xOffset, y, yOffset);
+        } else {
+            ElementMathReference.erf(n, x, xOffset, y, yOffset);
         }
     }
 

@@ -1,14 +1,18 @@
 package dev.lanewise.properties;
 
+import dev.lanewise.kernels.reference.ErrorFunctionReference;
 import dev.lanewise.kernels.reference.MathReference;
 import java.util.function.DoubleUnaryOperator;
 
 /** The elementary functions with their oracle in double and the published maximum error in ULP. */
 @SuppressWarnings("ImmutableEnumChecker") // The functions hold no state.
 enum ElementaryFunction {
-    EXP(MathReference::exp, StrictMath::exp, 0.892), LOG(MathReference::log, StrictMath::log, 0.876), SIGMOID(
-            MathReference::sigmoid, x -> 1 / (1 + StrictMath.exp(-x)),
-            1.647), TANH(MathReference::tanh, StrictMath::tanh, 1.847);
+    EXP(MathReference::exp, StrictMath::exp, 0.892), EXPM1(MathReference::expm1, StrictMath::expm1,
+            0.897), LOG(MathReference::log, StrictMath::log, 0.876), LOG1P(MathReference::log1p,
+                    StrictMath::log1p, 0.932), TANH(MathReference::tanh, StrictMath::tanh, 1.847), SIGMOID(
+                            MathReference::sigmoid, x -> 1 / (1 + StrictMath.exp(-x)),
+                            1.647), SOFTPLUS(MathReference::softplus, ElementaryFunction::softplus,
+                                    1.823), ERF(ErrorFunctionReference::erf, ErrorFunctionOracle::erf, 1.325);
 
     /** A function of one float. */
     interface FloatFunction {
@@ -33,17 +37,26 @@ enum ElementaryFunction {
         return publishedUlps;
     }
 
-    /**
-     * The error at x: |result - exact| in units in the last place of the exact value rounded to float. Where that
-     * is NaN or infinite, or the result is, both must agree, else the error is infinite. Zeros must agree in sign.
-     */
+    /** The error at x. */
     double ulps(float x) {
-        float result = apply(x);
+        return ulps(x, apply(x));
+    }
+
+    /**
+     * The error of a result at x: |result - exact| in units in the last place of the exact value rounded to float.
+     * Where that is NaN or infinite, or the result is, both must agree, else the error is infinite. Zeros must agree
+     * in sign.
+     */
+    double ulps(float x, float result) {
         double exact = oracle.applyAsDouble(x);
         float rounded = (float) exact;
         if (!Float.isFinite(rounded) || !Float.isFinite(result) || exact == 0) {
             return Float.compare(result, rounded) == 0 ? 0 : Double.POSITIVE_INFINITY;
         }
         return Math.abs(result - exact) / Math.ulp(rounded);
+    }
+
+    private static double softplus(double x) {
+        return Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
     }
 }

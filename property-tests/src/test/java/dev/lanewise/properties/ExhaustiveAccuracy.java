@@ -1,25 +1,31 @@
 package dev.lanewise.properties;
 
 import dev.lanewise.kernels.reference.MathReference;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Measures the elementary functions on all 2^32 floats and prints for each the largest error, its argument and the
- * number of neighbouring arguments whose results are in the wrong order. Takes some minutes on two threads. Exits
- * with 1 if a published bound is exceeded. Arguments: names of functions (default: all).
+ * Measures the elementary functions on all 2^32 floats: the largest error, its argument and the number of
+ * neighbouring arguments whose results are in the wrong order. Exits with 1 if a published bound is exceeded.
+ * Argument: the file of the report. Threads: the system property {@code lanewise.threads}, 2 by default.
  */
 final class ExhaustiveAccuracy {
-    private static final int THREADS = 2;
+    /** What a user types to run this. */
+    static final String COMMAND = "mvn -B -ntp -q -Pexhaustive -Dquick -pl property-tests -am test-compile";
+    private static final int THREADS = Integer.getInteger("lanewise.threads", 2);
     private static final int CHUNK_BITS = 24;
 
     /** What a range of floats showed. */
-    private record Finding(double ulps, float worst, long disorder) {
+    record Finding(double ulps, float worst, long disorder) {
         static Finding join(List<Finding> parts) {
             Finding largest = parts.stream().max(Comparator.comparingDouble(Finding::ulps)).orElseThrow();
             return new Finding(largest.ulps, largest.worst,
@@ -31,27 +37,25 @@ final class ExhaustiveAccuracy {
     }
 
     /** Runs the measurement. */
-    public static void main(String[] args) throws InterruptedException, ExecutionException {
-        List<ElementaryFunction> functions = new ArrayList<>();
-        for (String name : args) {
-            functions.add(ElementaryFunction.valueOf(name));
+    public static void main(String[] args) throws InterruptedException, ExecutionException, IOException {
+        if (args.length != 1) {
+            System.err.println("arguments: " + args.length + " (expected 1: the file of the report)");
+            System.exit(2);
         }
         boolean exceeded = false;
+        AccuracyReport report = new AccuracyReport();
         try (ExecutorService team = Executors.newFixedThreadPool(THREADS)) {
-            for (ElementaryFunction function : functions.isEmpty()
-                    ? List.of(ElementaryFunction.values())
-                    : functions) {
+            for (ElementaryFunction function : ElementaryFunction.values()) {
+                long start = System.nanoTime();
                 Finding found = measure(function, team);
-                System.out.printf(
-                        "%-8s max %.6f ULP (published %.3f) at %s (bits 0x%08x); out of order: %d%n",
-                        function,
-                        found.ulps, function.publishedUlps(), found.worst,
-                        Float.floatToRawIntBits(found.worst),
-                        found.disorder);
+                Duration time = Duration.ofNanos(System.nanoTime() - start);
+                report.add(function, found, time);
+                System.out.printf(Locale.ROOT, "%s: %.6f ULP (published %.3f), %d s%n", function, found.ulps,
+                        function.publishedUlps(), time.toSeconds());
                 exceeded |= !(found.ulps <= function.publishedUlps());
             }
         }
-        turns();
+        report.write(Path.of(args[0]), turns(), THREADS);
         System.exit(exceeded ? 1 : 0);
     }
 
@@ -80,19 +84,19 @@ final class ExhaustiveAccuracy {
                 : function.apply(Float.intBitsToFloat(start - 1));
         for (int i = 0; i < 1 << CHUNK_BITS; i++) {
             float x = Float.intBitsToFloat(start + i);
-            double ulps = function.ulps(x);
+            float result = function.apply(x);
+            double ulps = function.ulps(x, result);
             if (!(ulps <= largest)) {
                 largest = ulps;
                 worst = x;
             }
-            float result = function.apply(x);
             disorder += (start >= 0 ? result < previous : result > previous) ? 1 : 0;
             previous = result;
         }
         return new Finding(largest, worst, disorder);
     }
 
-    private static void turns() {
+    private static String turns() {
         double sin = 0;
         double cos = 0;
         for (int k = 0; k < 1 << 24; k++) {
@@ -100,7 +104,9 @@ final class ExhaustiveAccuracy {
             sin = Math.max(sin, Math.abs(MathReference.sinTwoPi(u) - StrictMath.sin(2 * Math.PI * u)));
             cos = Math.max(cos, Math.abs(MathReference.cosTwoPi(u) - StrictMath.cos(2 * Math.PI * u)));
         }
-        System.out.printf("turns    max absolute error: sin %.3g, cos %.3g (published 2^-23 = %.3g)%n", sin,
-                cos, 0x1p-23);
+        return String.format(Locale.ROOT,
+                "sinTwoPi and cosTwoPi on all multiples of 2^-24 in [0, 1): largest absolute errors %.3g and %.3g (bound"
+                        + " 2^-23 = %.3g).",
+                sin, cos, 0x1p-23);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lanewise.properties;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.lanewise.kernels.reference.MathReference;
 import java.util.function.DoubleUnaryOperator;
@@ -20,7 +21,9 @@ class MathAccuracyTest {
     private static final float[] BREAKPOINTS = {0f, -0f, 1f, -1f, 0.5f, -0.5f, 88.7228f, 89f, -87.3365f,
             -103.972f, -104f, 0.34657f, -0.34657f, 0.17328f, 0.707107f, 1.41421f, 0.549306f, 9.0109f,
             -9.0109f, 10f,
-            16.6355f, Float.MIN_NORMAL, -Float.MIN_NORMAL, Float.MAX_VALUE, INFINITY, -INFINITY, Float.NaN};
+            16.6355f, 0.4054651f, -0.2876821f, 1.0986123f, 17.0398f, -17.3287f, -20f, 88.4351f, -0.25f, 2f,
+            0x1p24f, 0x1.8p126f, 0x1.8p127f, 1.125f, -1.125f, 3.8325f, 4f, -4f, Float.MIN_NORMAL,
+            -Float.MIN_NORMAL, Float.MAX_VALUE, INFINITY, -INFINITY, Float.NaN};
 
     @ParameterizedTest
     @EnumSource
@@ -50,9 +53,29 @@ class MathAccuracyTest {
             "SIGMOID, -0.0, 0.5", "SIGMOID, Infinity, 1", "SIGMOID, -Infinity, 0", "SIGMOID, NaN, NaN",
             "SIGMOID, -100, 3.8e-44", "TANH, 0, 0", "TANH, -0.0, -0.0", "TANH, Infinity, 1",
             "TANH, -Infinity, -1",
-            "TANH, NaN, NaN", "TANH, 1.4e-45, 1.4e-45", "TANH, -1.4e-45, -1.4e-45"})
+            "TANH, NaN, NaN", "TANH, 1.4e-45, 1.4e-45", "TANH, -1.4e-45, -1.4e-45", "EXPM1, 0, 0",
+            "EXPM1, -0.0, -0.0", "EXPM1, Infinity, Infinity", "EXPM1, -Infinity, -1", "EXPM1, NaN, NaN",
+            "EXPM1, 88.72284, Infinity", "EXPM1, 1.4e-45, 1.4e-45", "EXPM1, -1.4e-45, -1.4e-45",
+            "EXPM1, -18, -1", "LOG1P, 0, 0", "LOG1P, -0.0, -0.0", "LOG1P, Infinity, Infinity",
+            "LOG1P, -1, -Infinity", "LOG1P, -1.0000001, NaN", "LOG1P, -Infinity, NaN", "LOG1P, NaN, NaN",
+            "LOG1P, 1.4e-45, 1.4e-45", "LOG1P, -1.4e-45, -1.4e-45", "LOG1P, 3.4028235e38, 88.72284",
+            "SOFTPLUS, 0, 0.6931472", "SOFTPLUS, -0.0, 0.6931472", "SOFTPLUS, Infinity, Infinity",
+            "SOFTPLUS, -Infinity, 0", "SOFTPLUS, NaN, NaN", "SOFTPLUS, -100, 3.8e-44", "SOFTPLUS, -104, 0",
+            "SOFTPLUS, 3.4028235e38, 3.4028235e38", "ERF, 0, 0", "ERF, -0.0, -0.0", "ERF, Infinity, 1",
+            "ERF, -Infinity, -1", "ERF, NaN, NaN", "ERF, 1.4e-45, 1.4e-45", "ERF, -1.4e-45, -1.4e-45",
+            "ERF, 4, 1", "ERF, -4, -1"})
     void specialValue(ElementaryFunction function, float x, float expected) {
         assertThat(Float.floatToIntBits(function.apply(x))).isEqualTo(Float.floatToIntBits(expected));
+    }
+
+    /** To 16 digits, from tables. */
+    @ParameterizedTest
+    @CsvSource({"0.25, 0.2763263901682369", "0.5, 0.5204998778130465", "1, 0.8427007929497149",
+            "-1, -0.8427007929497149", "1.5, 0.9661051464753108", "2, 0.9953222650189527",
+            "3, 0.9999779095030014", "4, 0.9999999845827421", "5, 0.9999999999984626",
+            "1e-30, 1.1283791670955126e-30"})
+    void theOracleOfErfIsAccurate(double x, double erf) {
+        assertThat(ErrorFunctionOracle.erf(x)).isCloseTo(erf, withinPercentage(2e-13));
     }
 
     @ParameterizedTest

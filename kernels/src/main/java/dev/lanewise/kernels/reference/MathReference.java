@@ -14,12 +14,15 @@ import static dev.lanewise.kernels.reference.MathCoefficients.*;
  * <tr><th>function</th><th>maximum error</th></tr>
  * <tr><td>exp</td><td>0.892 ULP</td></tr>
  * <tr><td>log</td><td>0.876 ULP</td></tr>
+ * <tr><td>expm1</td><td>0.897 ULP</td></tr>
+ * <tr><td>log1p</td><td>0.932 ULP</td></tr>
+ * <tr><td>softplus</td><td>1.823 ULP</td></tr>
  * <tr><td>sigmoid</td><td>1.647 ULP</td></tr>
  * <tr><td>tanh</td><td>1.847 ULP</td></tr>
  * <tr><td>sinTwoPi, cosTwoPi</td><td>2^-23, absolute</td></tr>
  * </table>
  *
- * <p>log is monotone over all floats; the others may step the wrong way between neighbouring arguments, within
+ * <p>log, expm1 and log1p are monotone over all floats; the others may step the wrong way between neighbouring arguments, within
  * their bounds. A NaN argument gives NaN. No function throws. Method and measurement:
  * {@code reports/decisions/002-own-elementary-functions.md}.
  */
@@ -36,12 +39,7 @@ public final class MathReference {
         float bounded = atMost < EXP_MIN ? EXP_MIN : atMost;
         float shifted = Math.fma(bounded, LOG2_E, EXP_ROUND);
         float r = remainder(bounded, shifted - EXP_ROUND);
-        float q = Math.fma(EXP_4, r, EXP_3);
-        q = Math.fma(q, r, EXP_2);
-        q = Math.fma(q, r, EXP_1);
-        q = Math.fma(q, r, EXP_0);
-        q = Math.fma(q, r, 1f);
-        q = Math.fma(q, r, 1f);
+        float q = expPolynomial(r);
         // 2^n as two powers of two: n may lie outside a float's exponents, and only the last product may round.
         int twice = Float.floatToRawIntBits(shifted);
         int half = twice >> 1;
@@ -64,6 +62,64 @@ public final class MathReference {
         float upward = x < Float.POSITIVE_INFINITY ? finite : x;
         float real = x < 0f ? Float.NaN : upward;
         return x == 0f ? Float.NEGATIVE_INFINITY : real;
+    }
+
+    /**
+     * e^x - 1. With x = n ln 2 + r, e^r in [3/4, 3/2], it is {@code 2^n expm1(r) + (2^n - 1)}; half of it is computed,
+     * because 2^128 is not a float. expm1(±0) = ±0; expm1(-inf) = -1; +inf above 88.7228.
+     */
+    public static float expm1(float x) {
+        float atMost = x > EXP_MAX ? EXP_MAX : x;
+        float bounded = atMost < EXPM1_MIN ? EXPM1_MIN : atMost;
+        float shifted = Math.fma(bounded - EXPM1_SHIFT, LOG2_E, EXPM1_ROUND);
+        float n = shifted - EXPM1_ROUND;
+        float high = Math.fma(n, -LN2_HIGH, bounded);
+        float low = n * LN2_LOW;
+        float r = high - low;
+        float q = Math.fma(EXCESS_5, r, EXCESS_4);
+        q = Math.fma(q, r, EXCESS_3);
+        q = Math.fma(q, r, EXCESS_2);
+        q = Math.fma(q, r, EXCESS_1);
+        q = Math.fma(q, r, EXCESS_0);
+        // Subtracting keeps the sign of a zero.
+        float expm1 = high - Math.fma(q * r, r, low);
+        float scale = powerOfTwo(Float.floatToRawIntBits(shifted));
+        // 2^(n-1) - 1/2 in two parts: at n = 25 the second is half a unit in the last place of the sum.
+        float offset = scale - 0.5f;
+        float half = offset + Math.fma(scale, expm1, scale - offset - 0.5f);
+        return n == 0f ? expm1 : half + half;
+    }
+
+    /**
+     * ln(1 + x). With 1 + x = 2^n (1 + f), 1 + f in [3/4, 3/2), it is {@code n ln 2 + f + f^2 q(f)}, q of degree 8.
+     * What the rounding of 1 + x loses is added to f, which makes f exact. log1p(±0) = ±0; log1p(-1) = -inf;
+     * log1p(+inf) = +inf; NaN for x below -1.
+     */
+    public static float log1p(float x) {
+        float sum = 1f + x;
+        float lost = x - (sum - 1f);
+        int bits = Float.floatToRawIntBits(sum) - THREE_QUARTERS_BITS;
+        // 2^-n, and 0 for n of 127 and 128, where nothing is lost.
+        float scale = Float.intBitsToFloat(Math.max(ONE_BITS - (bits & ~SIGNIFICAND_MASK), 0));
+        float n = Float.intBitsToFloat((bits >> EXPONENT_SHIFT) + ROUND_BITS) - ROUND;
+        float f = Math.fma(lost, scale,
+                Float.intBitsToFloat((bits & SIGNIFICAND_MASK) + THREE_QUARTERS_BITS) - 1f);
+        float tail = Math.fma(log1pPolynomial(f), f * f, n * LN2_LOW);
+        float finite = Math.fma(n, LN2_HIGH, f + tail);
+        float upward = x < Float.POSITIVE_INFINITY ? finite : x;
+        float real = x < -1f ? Float.NaN : upward;
+        float value = x == -1f ? Float.NEGATIVE_INFINITY : real;
+        return Float.intBitsToFloat(Float.floatToRawIntBits(value) | (Float.floatToRawIntBits(x) & SIGN_BIT));
+    }
+
+    /**
+     * ln(1 + e^x), {@code max(x, 0) + e + e^2 q(e)} with {@code e = exp(-|x|)} and q of degree 9. Small results keep
+     * their relative accuracy down to the subnormals. softplus(-inf) = +0; softplus(+inf) = +inf.
+     */
+    public static float softplus(float x) {
+        float e = expOfNegative(Float.intBitsToFloat(Float.floatToRawIntBits(x) | SIGN_BIT));
+        float positive = x > 0f ? x : 0f;
+        return Math.fma(softplusPolynomial(e) * e, e, positive) + e;
     }
 
     /**
@@ -115,6 +171,46 @@ public final class MathReference {
     /** The float whose biased exponent is the low 8 bits of {@code exponent}; the ninth must be 0. */
     private static float powerOfTwo(int exponent) {
         return Float.intBitsToFloat(exponent << EXPONENT_SHIFT);
+    }
+
+    /** {@link #exp}'s value for x at most 0, by a single scale: 2^(n+64), then 2^-64. */
+    private static float expOfNegative(float x) {
+        float bounded = x < EXP_MIN ? EXP_MIN : x;
+        float shifted = Math.fma(bounded, LOG2_E, SOFTPLUS_ROUND);
+        float r = remainder(bounded, shifted - SOFTPLUS_ROUND);
+        return expPolynomial(r) * powerOfTwo(Float.floatToRawIntBits(shifted)) * SOFTPLUS_SCALE;
+    }
+
+    private static float expPolynomial(float r) {
+        float q = Math.fma(EXP_4, r, EXP_3);
+        q = Math.fma(q, r, EXP_2);
+        q = Math.fma(q, r, EXP_1);
+        q = Math.fma(q, r, EXP_0);
+        q = Math.fma(q, r, 1f);
+        return Math.fma(q, r, 1f);
+    }
+
+    private static float log1pPolynomial(float f) {
+        float q = Math.fma(LOG1P_8, f, LOG1P_7);
+        q = Math.fma(q, f, LOG1P_6);
+        q = Math.fma(q, f, LOG1P_5);
+        q = Math.fma(q, f, LOG1P_4);
+        q = Math.fma(q, f, LOG1P_3);
+        q = Math.fma(q, f, LOG1P_2);
+        q = Math.fma(q, f, LOG1P_1);
+        return Math.fma(q, f, LOG1P_0);
+    }
+
+    private static float softplusPolynomial(float e) {
+        float q = Math.fma(SOFTPLUS_9, e, SOFTPLUS_8);
+        q = Math.fma(q, e, SOFTPLUS_7);
+        q = Math.fma(q, e, SOFTPLUS_6);
+        q = Math.fma(q, e, SOFTPLUS_5);
+        q = Math.fma(q, e, SOFTPLUS_4);
+        q = Math.fma(q, e, SOFTPLUS_3);
+        q = Math.fma(q, e, SOFTPLUS_2);
+        q = Math.fma(q, e, SOFTPLUS_1);
+        return Math.fma(q, e, SOFTPLUS_0);
     }
 
     private static float logPolynomial(float f) {

@@ -3,6 +3,7 @@ package dev.lanewise.kernels.simd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.lanewise.kernels.reference.ElementMathReference;
 import dev.lanewise.kernels.reference.MathReference;
 import jdk.incubator.vector.FloatVector;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ class LaneMathTest {
             -87.3365f,
             10f, -10f, 9.01f, 0.125f, 0.375f, 0.625f, 0.875f, 0.70710677f, 1.4142135f, 0.34657f, -0.34657f,
             0.17328f,
+            0.4054651f, -0.2876821f, 1.0986123f, 17.0398f, -20f, 88.4351f, -1f, -0.25f, 2f, 0x1p24f, 0x1p126f,
+            0x1.8p126f, 0x1.8p127f, 1.125f, -1.125f, 4f, -4f, -103.972f, -87.3365f,
             Float.MIN_NORMAL, -Float.MIN_NORMAL, Float.MAX_VALUE, -Float.MAX_VALUE, Float.POSITIVE_INFINITY,
             Float.NEGATIVE_INFINITY, Float.NaN};
 
@@ -107,6 +110,45 @@ class LaneMathTest {
                 y[i] = MathReference.cosTwoPi(x[i]);
             }
         });
+    }
+
+    /** A loop of {@link ElementMathSimd} or its definition. */
+    private interface Loop {
+        void apply(int n, float[] x, int xOffset, float[] y, int yOffset);
+    }
+
+    @Test
+    void expLoop() {
+        checkLoop(ElementMathSimd::exp, ElementMathReference::exp);
+    }
+
+    @Test
+    void logLoop() {
+        checkLoop(ElementMathSimd::log, ElementMathReference::log);
+    }
+
+    @Test
+    void expm1Loop() {
+        checkLoop(ElementMathSimd::expm1, ElementMathReference::expm1);
+    }
+
+    @Test
+    void log1pLoop() {
+        checkLoop(ElementMathSimd::log1p, ElementMathReference::log1p);
+    }
+
+    @Test
+    void softplusLoop() {
+        checkLoop(SoftplusErfSimd::softplus, ElementMathReference::softplus);
+    }
+
+    @Test
+    void erfLoop() {
+        checkLoop(SoftplusErfSimd::erf, ElementMathReference::erf);
+    }
+
+    private static void checkLoop(Loop lanes, Loop scalars) {
+        check((x, y) -> lanes.apply(x.length, x, 0, y, 0), (x, y) -> scalars.apply(x.length, x, 0, y, 0));
     }
 
     private static void check(Block lanes, Block scalars) {
