@@ -19,7 +19,7 @@ final class AccuracyReport {
             Infinities, NaN and the signs of zeros must agree, or the error counts as infinite. No argument is left out.
             "Out of order" counts the neighbouring arguments whose results step the wrong way.
 
-            | function | published bound | worst error | worst argument | its bits | out of order | time |
+            | function | published | observed | worst input | its bits | out of order | time |
             |---|---|---|---|---|---|---|
             """;
     private final List<String> rows = new ArrayList<>();
@@ -28,7 +28,7 @@ final class AccuracyReport {
     void add(ElementaryFunction function, ExhaustiveAccuracy.Finding found, Duration time) {
         float x = found.worst();
         rows.add(String.format(Locale.ROOT,
-                "| %s | %.3f ULP | %.6f ULP | %s (%s) | 0x%08x | %,d | %d s |",
+                "| %s | %.3f | %.6f | %s = %s | 0x%08x | %,d | %d s |",
                 function.name().toLowerCase(Locale.ROOT), function.publishedUlps(), found.ulps(), x,
                 Float.toHexString(x), Float.floatToRawIntBits(x), found.disorder(), time.toSeconds()));
         total = total.plus(time);

@@ -7,12 +7,22 @@ import java.util.function.DoubleUnaryOperator;
 /** The elementary functions with their oracle in double and the published maximum error in ULP. */
 @SuppressWarnings("ImmutableEnumChecker") // The functions hold no state.
 enum ElementaryFunction {
-    EXP(MathReference::exp, StrictMath::exp, 0.892), EXPM1(MathReference::expm1, StrictMath::expm1,
-            0.897), LOG(MathReference::log, StrictMath::log, 0.876), LOG1P(MathReference::log1p,
-                    StrictMath::log1p, 0.932), TANH(MathReference::tanh, StrictMath::tanh, 1.847), SIGMOID(
-                            MathReference::sigmoid, x -> 1 / (1 + StrictMath.exp(-x)),
-                            1.647), SOFTPLUS(MathReference::softplus, ElementaryFunction::softplus,
-                                    1.823), ERF(ErrorFunctionReference::erf, ErrorFunctionOracle::erf, 1.325);
+    /** e^x. */
+    EXP(MathReference::exp, StrictMath::exp, 0.892),
+    /** e^x - 1. */
+    EXPM1(MathReference::expm1, StrictMath::expm1, 0.897),
+    /** ln(x). */
+    LOG(MathReference::log, StrictMath::log, 0.876),
+    /** ln(1 + x). */
+    LOG1P(MathReference::log1p, StrictMath::log1p, 0.932),
+    /** Hyperbolic tangent. */
+    TANH(MathReference::tanh, StrictMath::tanh, 1.847),
+    /** 1 / (1 + e^-x). */
+    SIGMOID(MathReference::sigmoid, x -> 1 / (1 + StrictMath.exp(-x)), 1.647),
+    /** ln(1 + e^x). */
+    SOFTPLUS(MathReference::softplus, ElementaryFunction::softplus, 1.823),
+    /** Error function. */
+    ERF(ErrorFunctionReference::erf, ErrorFunctionOracle::erf, 1.325);
 
     /** A function of one float. */
     interface FloatFunction {

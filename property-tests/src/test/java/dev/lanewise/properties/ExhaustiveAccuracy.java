@@ -16,11 +16,11 @@ import java.util.concurrent.Future;
 /**
  * Measures the elementary functions on all 2^32 floats: the largest error, its argument and the number of
  * neighbouring arguments whose results are in the wrong order. Exits with 1 if a published bound is exceeded.
- * Argument: the file of the report. Threads: the system property {@code lanewise.threads}, 2 by default.
+ * Argument: the file of the report. Threads: the system property {@code lanewise.threads} (Maven: {@code -Dthreads=1}).
  */
 final class ExhaustiveAccuracy {
     /** What a user types to run this. */
-    static final String COMMAND = "mvn -B -ntp -q -Pexhaustive -Dquick -pl property-tests -am test-compile";
+    static final String COMMAND = "mvn -B -ntp -q -Pexhaustive -pl property-tests -am process-test-classes";
     private static final int THREADS = Integer.getInteger("lanewise.threads", 2);
     private static final int CHUNK_BITS = 24;
 

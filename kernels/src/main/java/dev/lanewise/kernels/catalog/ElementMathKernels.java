@@ -16,7 +16,28 @@ final class ElementMathKernels {
                     .formula("y = ln(x)")
                     .special("NaN stays NaN; zeros give -infinity, negative numbers NaN")
                     .accuracy(Accuracy.ulp(1, "log"))
-                    .unary("x", "y", ElementMath::log, ElementMathReference::log));
+                    .unary("x", "y", ElementMath::log, ElementMathReference::log),
+            Kernel.of(ElementMath.class, "expm1")
+                    .formula("y = e^x - 1")
+                    .special("NaN stays NaN, -0.0 stays -0.0; overflow gives infinity, -infinity gives -1")
+                    .accuracy(Accuracy.ulp(1, "expm1"))
+                    .unary("x", "y", ElementMath::expm1, ElementMathReference::expm1),
+            Kernel.of(ElementMath.class, "log1p")
+                    .formula("y = ln(1 + x)")
+                    .special("NaN stays NaN, -0.0 stays -0.0; -1 gives -infinity, numbers below it NaN")
+                    .accuracy(Accuracy.ulp(1, "log1p"))
+                    .unary("x", "y", ElementMath::log1p, ElementMathReference::log1p),
+            Kernel.of(ElementMath.class, "softplus")
+                    .formula("y = ln(1 + e^x)")
+                    .special(
+                            "NaN stays NaN; -infinity gives +0, +infinity itself; underflow gives subnormals and then +0")
+                    .accuracy(Accuracy.ulp(2, "softplus"))
+                    .unary("x", "y", ElementMath::softplus, ElementMathReference::softplus),
+            Kernel.of(ElementMath.class, "erf")
+                    .formula("y = erf(x)")
+                    .special("NaN stays NaN, -0.0 stays -0.0; infinities give -1 and 1")
+                    .accuracy(Accuracy.ulp(2, "erf"))
+                    .unary("x", "y", ElementMath::erf, ElementMathReference::erf));
 
     private ElementMathKernels() {
     }

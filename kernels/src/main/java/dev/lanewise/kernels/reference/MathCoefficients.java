@@ -1,8 +1,9 @@
 package dev.lanewise.kernels.reference;
 
 /**
- * The constants of {@link MathReference} and {@link ErrorFunctionReference}: split logarithms, rounding offsets and minimax polynomial coefficients,
- * {@code NAME_k} being that of the k-th power. They are part of the definition: a changed bit changes results.
+ * The constants of {@link MathReference} and {@link ErrorFunctionReference}: split logarithms, rounding offsets and
+ * minimax polynomial coefficients, {@code NAME_k} being that of the k-th power. They are part of the definition: a
+ * changed bit changes results.
  * {@code reports/decisions/002-minimax.py} derives them.
  */
 public final class MathCoefficients {

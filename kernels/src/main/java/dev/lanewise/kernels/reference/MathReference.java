@@ -6,8 +6,8 @@ import static dev.lanewise.kernels.reference.MathCoefficients.*;
  * Elementary functions on one float, built only from {@code + - * / fma}, bit operations and selections, so that
  * every step has an exact counterpart in a vector lane and the result has the same bits on every machine.
  *
- * <p>Largest errors, measured on all 2^32 inputs against {@code StrictMath} in double, in units in the last place
- * of the correctly rounded result (subnormal results included):
+ * <p>Largest errors, measured on all 2^32 inputs against an oracle in double ({@code reports/accuracy.md}), in units in
+ * the last place of the correctly rounded result (subnormal results included):
  *
  * <table>
  * <caption>Published bounds</caption>
@@ -22,8 +22,8 @@ import static dev.lanewise.kernels.reference.MathCoefficients.*;
  * <tr><td>sinTwoPi, cosTwoPi</td><td>2^-23, absolute</td></tr>
  * </table>
  *
- * <p>log, expm1 and log1p are monotone over all floats; the others may step the wrong way between neighbouring arguments, within
- * their bounds. A NaN argument gives NaN. No function throws. Method and measurement:
+ * <p>log, expm1 and log1p are monotone over all floats; the others may step the wrong way between neighbouring
+ * arguments, within their bounds. A NaN argument gives NaN. No function throws. Method and measurement:
  * {@code reports/decisions/002-own-elementary-functions.md}.
  */
 public final class MathReference {

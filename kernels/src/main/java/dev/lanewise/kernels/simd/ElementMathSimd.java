@@ -12,8 +12,9 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 
 /**
- * {@code ElementMathReference} in vectors: exponentials and logarithms. One masked loop each, with all operations written out: the method is then too
- * large (over 325 bytecodes) for C2 to inline into its callers, where it has no room left for the vectors and boxes them.
+ * {@code ElementMathReference} in vectors: exponentials and logarithms. One masked loop each, with all operations written out: the
+ * method is then too large (over 325 bytecodes) for C2 to inline into its callers, where it has no room left for the vectors
+ * and boxes them.
  */
 public final class ElementMathSimd {
     private ElementMathSimd() {
