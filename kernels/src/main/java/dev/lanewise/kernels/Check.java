@@ -36,6 +36,13 @@ final class Check {
         return rows == 0 || columns == 0 ? 0 : (rows - 1L) * leading + columns;
     }
 
+    /** Elements of a matrix without gaps; refuses negative sizes. */
+    static long dense(int rows, int columns) {
+        size("rows", rows);
+        size("columns", columns);
+        return (long) rows * columns;
+    }
+
     /** {@code span} elements from {@code offset} lie inside the array. */
     static void span(String name, float[] array, int offset, long span) {
         notNull(name, array);

@@ -151,19 +151,19 @@ public final class Gemm {
      * @param ldw distance between W's stored rows, at least their length and 1
      * @param bias n elements from {@code biasOffset}
      * @param activation from z to y
-     * @param slope of {@code LEAKY_RELU}, finite; 0 for all others
+     * @param alpha the activation's parameter, 0 where it has none: see {@link Activation}
      * @param z receives the pre-activations, from {@code zOffset}; must not overlap x, W or bias
      * @param ldz distance between z's rows, at least n and 1
      * @param y receives the activations, from {@code yOffset}; must not overlap x, W or bias, but may be z (the same
      *        array, offset and distance of rows) where the pre-activations are not needed
      * @param ldy distance between y's rows, at least n and 1
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException for the first illegal argument in the order m, n, k, ldx, ldw, slope, ldz, ldy,
+     * @throws IllegalArgumentException for the first illegal argument in the order m, n, k, ldx, ldw, alpha, ldz, ldy,
      *         then for arrays that are too short or overlap; nothing has been written
      */
     public static void linear(Workers workers, Transpose transW, int m, int n, int k, float[] x, int xOffset,
             int ldx, float[] w, int wOffset, int ldw, float[] bias, int biasOffset, Activation activation,
-            float slope, float[] z, int zOffset, int ldz, float[] y, int yOffset, int ldy) {
+            float alpha, float[] z, int zOffset, int ldz, float[] y, int yOffset, int ldy) {
         Check.notNull("workers", workers);
         Check.notNull("transW", transW);
         Check.notNull("activation", activation);
@@ -173,7 +173,7 @@ public final class Gemm {
         boolean tw = transW == Transpose.T;
         Check.leading("ldx", ldx, "k", k);
         Check.leading("ldw", ldw, tw ? "k" : "n", tw ? k : n);
-        activation.checkSlope(slope);
+        activation.checkAlpha(alpha);
         Check.leading("ldz", ldz, "n", n);
         Check.leading("ldy", ldy, "n", n);
         long wSpan = tw ? Check.span(n, k, ldw) : Check.span(k, n, ldw);
@@ -187,10 +187,10 @@ public final class Gemm {
         }
         if (SIMD) {
             GemmSimd.linear(workers, tw, m, n, k, x, xOffset, ldx, w, wOffset, ldw, bias, biasOffset,
-                    activation, slope, z, zOffset, ldz, y, yOffset, ldy);
+                    activation, alpha, z, zOffset, ldz, y, yOffset, ldy);
         } else {
             LinearReference.linear(tw, m, n, k, x, xOffset, ldx, w, wOffset, ldw, bias, biasOffset,
-                    activation.definition(slope), z, zOffset, ldz, y, yOffset, ldy);
+                    activation.value(alpha), z, zOffset, ldz, y, yOffset, ldy);
         }
     }
 
@@ -205,17 +205,17 @@ public final class Gemm {
      * @param w packed W
      * @param bias n elements from {@code biasOffset}
      * @param activation from z to y
-     * @param slope of {@code LEAKY_RELU}, finite; 0 for all others
+     * @param alpha the activation's parameter, 0 where it has none: see {@link Activation}
      * @param z receives the pre-activations, from {@code zOffset}; must not overlap x or bias
      * @param ldz distance between z's rows, at least n and 1
      * @param y receives the activations, from {@code yOffset}; must not overlap x or bias, but may be z
      * @param ldy distance between y's rows, at least n and 1
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException for the first illegal argument in the order m, ldx, slope, ldz, ldy, then for
+     * @throws IllegalArgumentException for the first illegal argument in the order m, ldx, alpha, ldz, ldy, then for
      *         arrays that are too short or overlap; nothing has been written
      */
     public static void linear(Workers workers, int m, float[] x, int xOffset, int ldx, PackedMatrix w,
-            float[] bias, int biasOffset, Activation activation, float slope, float[] z, int zOffset, int ldz,
+            float[] bias, int biasOffset, Activation activation, float alpha, float[] z, int zOffset, int ldz,
             float[] y, int yOffset, int ldy) {
         Check.notNull("workers", workers);
         Check.notNull("w", w);
@@ -224,7 +224,7 @@ public final class Gemm {
         int n = w.columns();
         int k = w.rows();
         Check.leading("ldx", ldx, "w.rows()", k);
-        activation.checkSlope(slope);
+        activation.checkAlpha(alpha);
         Check.leading("ldz", ldz, "w.columns()", n);
         Check.leading("ldy", ldy, "w.columns()", n);
         Check.span("x", x, xOffset, Check.span(m, k, ldx));
@@ -234,10 +234,10 @@ public final class Gemm {
         }
         if (SIMD) {
             GemmSimd.linear(workers, m, n, k, x, xOffset, ldx, w.slivers(), bias, biasOffset, activation,
-                    slope, z, zOffset, ldz, y, yOffset, ldy);
+                    alpha, z, zOffset, ldz, y, yOffset, ldy);
         } else {
             LinearReference.linear(false, m, n, k, x, xOffset, ldx, w.matrix(), 0, n, bias, biasOffset,
-                    activation.definition(slope), z, zOffset, ldz, y, yOffset, ldy);
+                    activation.value(alpha), z, zOffset, ldz, y, yOffset, ldy);
         }
     }
 

@@ -4,67 +4,18 @@ import static dev.lanewise.kernels.catalog.Operand.in;
 import static dev.lanewise.kernels.catalog.Operand.inOut;
 import static dev.lanewise.kernels.catalog.Operand.out;
 
+import dev.lanewise.kernels.Activation;
 import dev.lanewise.kernels.Activations;
 import dev.lanewise.kernels.reference.ActivationReference;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The kernels of {@link Activations} but {@code activate}. */
+/** The kernels of {@link Activations}: both passes of each {@link Activation}, and the bias. */
 final class ActivationKernels {
-    static final Kernel RELU = Kernel.of(Activations.class, "relu")
-            .formula("y = x < 0 ? +0 : x")
-            .special("NaN stays NaN, -0.0 stays -0.0")
-            .accuracy(Accuracy.EXACT)
-            .unary("x", "y", Activations::relu, ActivationReference::relu);
+    private static final String GATED = "NaN and -0.0 stay; -infinity gives -0.0";
+    private static final String FINITE = "NaN gives NaN; infinities of x do not";
 
-    static final Kernel RELU_BACKWARD = Kernel.of(Activations.class, "reluBackward")
-            .formula("dx = x < 0 ? +0 : dy")
-            .special("the derivative at 0, -0.0 and NaN is 1")
-            .accuracy(Accuracy.EXACT)
-            .binary("x", "dy", "dx", Activations::reluBackward, ActivationReference::reluBackward);
-
-    static final Kernel LEAKY_RELU = Kernel.of(Activations.class, "leakyRelu")
-            .formula("y = x < 0 ? slope * x : x")
-            .special("NaN stays NaN, -0.0 stays -0.0")
-            .operands(in("x", Shape.ROW), out("y", Shape.ROW, 0))
-            .parameters(Parameter.slope())
-            .calls(o -> Activations.leakyRelu(o.n(), o.array(0), o.at(0), o.parameter(0), o.array(1),
-                    o.at(1)),
-                    o -> ActivationReference.leakyRelu(o.n(), o.array(0), o.at(0), o.parameter(0), o.array(1),
-                            o.at(1)));
-
-    static final Kernel LEAKY_RELU_BACKWARD = Kernel.of(Activations.class, "leakyReluBackward")
-            .formula("dx = x < 0 ? slope * dy : dy")
-            .special("the derivative at 0, -0.0 and NaN is 1")
-            .operands(in("x", Shape.ROW), in("dy", Shape.ROW), out("dx", Shape.ROW, 0, 1))
-            .parameters(Parameter.slope())
-            .calls(o -> Activations.leakyReluBackward(o.n(), o.array(0), o.at(0), o.array(1), o.at(1),
-                    o.parameter(0), o.array(2), o.at(2)),
-                    o -> ActivationReference.leakyReluBackward(o.n(), o.array(0), o.at(0), o.array(1),
-                            o.at(1), o.parameter(0), o.array(2), o.at(2)));
-
-    static final Kernel SIGMOID = Kernel.of(Activations.class, "sigmoid")
-            .formula("y = 1 / (1 + e^-x)")
-            .special("NaN stays NaN; -infinity gives +0, +infinity 1")
-            .accuracy(Accuracy.ulp(2, "sigmoid"))
-            .unary("x", "y", Activations::sigmoid, ActivationReference::sigmoid);
-
-    static final Kernel SIGMOID_BACKWARD = Kernel.of(Activations.class, "sigmoidBackward")
-            .formula("dx = dy * (y * (1 - y))")
-            .special("NaN in y or dy gives NaN")
-            .binary("y", "dy", "dx", Activations::sigmoidBackward, ActivationReference::sigmoidBackward);
-
-    static final Kernel TANH = Kernel.of(Activations.class, "tanh")
-            .formula("y = tanh(x)")
-            .special("NaN stays NaN, -0.0 stays -0.0; infinities give -1 and 1")
-            .accuracy(Accuracy.ulp(2, "tanh"))
-            .unary("x", "y", Activations::tanh, ActivationReference::tanh);
-
-    static final Kernel TANH_BACKWARD = Kernel.of(Activations.class, "tanhBackward")
-            .formula("dx = dy * fma(-y, y, 1)")
-            .special("NaN in y or dy gives NaN")
-            .binary("y", "dy", "dx", Activations::tanhBackward, ActivationReference::tanhBackward);
-
-    static final Kernel ADD_BIAS = Kernel.of(Activations.class, "addBias")
+    private static final Kernel ADD_BIAS = Kernel.of(Activations.class, "addBias")
             .formula("z[i,j] = z[i,j] + bias[j]")
             .special("as the operator +")
             .operands(inOut("z", Shape.MATRIX), in("bias", Shape.ROW))
@@ -73,9 +24,87 @@ final class ActivationKernels {
                     o -> ActivationReference.addBias(o.rows(), o.columns(), o.array(0), o.at(0), o.ld(0),
                             o.array(1), o.at(1)));
 
-    static final List<Kernel> ALL = List.of(RELU, RELU_BACKWARD, LEAKY_RELU, LEAKY_RELU_BACKWARD, SIGMOID,
-            SIGMOID_BACKWARD, TANH, TANH_BACKWARD, ADD_BIAS);
+    static final List<Kernel> ALL = Stream
+            .concat(Stream.of(Activation.values()).flatMap(a -> Stream.of(forward(a), backward(a))),
+                    Stream.of(ADD_BIAS))
+            .toList();
 
     private ActivationKernels() {
+    }
+
+    private static Kernel forward(Activation f) {
+        return contract(f, Kernel.of(Activations.class, "activate", f.name()))
+                .operands(in("x", Shape.ROW), out("y", Shape.ROW, 0))
+                .parameters(alpha(f))
+                .calls(o -> Activations.activate(f, o.parameter(0), o.n(), o.array(0), o.at(0), o.array(1),
+                        o.at(1)),
+                        o -> ActivationReference.activate(f.value(o.parameter(0)), o.n(), o.array(0),
+                                o.at(0), o.array(1), o.at(1)));
+    }
+
+    private static Kernel backward(Activation f) {
+        return gradientContract(f, Kernel.of(Activations.class, "activateBackward", f.name()))
+                .operands(in("saved", Shape.ROW), in("dy", Shape.ROW), out("dx", Shape.ROW, 0, 1))
+                .parameters(alpha(f))
+                .calls(o -> Activations.activateBackward(f, o.parameter(0), o.n(), o.array(0), o.at(0),
+                        o.array(1), o.at(1), o.array(2), o.at(2)),
+                        o -> ActivationReference.activateBackward(f.gradient(o.parameter(0)), o.n(),
+                                o.array(0), o.at(0), o.array(1), o.at(1), o.array(2), o.at(2)));
+    }
+
+    private static Parameter alpha(Activation f) {
+        return switch (f) {
+            case LEAKY_RELU -> Parameter.finite("alpha", 0.01f, 0f, 1f, -0.5f, -0f, 1e-38f, 3e38f);
+            case ELU -> Parameter.finite("alpha", 1f, 0.5f, 1e-38f, 3e38f).refusing(0f, -0f, -1f);
+            default -> Parameter.finite("alpha", 0f).refusing(0.01f);
+        };
+    }
+
+    private static Declaration contract(Activation f, Declaration d) {
+        return switch (f) {
+            case IDENTITY -> d.formula("y = x").special("every value stays").accuracy(Accuracy.EXACT);
+            case RELU -> d.formula("y = x < 0 ? +0 : x")
+                    .special("NaN and -0.0 stay")
+                    .accuracy(Accuracy.EXACT);
+            case LEAKY_RELU -> d.formula("y = x < 0 ? alpha * x : x").special("NaN and -0.0 stay");
+            case ELU -> d.formula("y = x < 0 ? alpha * expm1(x) : x").special("NaN and -0.0 stay");
+            case SELU ->
+                d.formula("y = x < 0 ? 1.7581 * expm1(x) : 1.0507 * x").special("NaN and -0.0 stay");
+            case SIGMOID -> d.formula("y = 1 / (1 + e^-x)")
+                    .special("NaN stays; -infinity gives +0, +infinity 1")
+                    .accuracy(Accuracy.ulp(2, "sigmoid"));
+            case TANH -> d.formula("y = tanh(x)")
+                    .special("NaN and -0.0 stay; infinities give -1 and 1")
+                    .accuracy(Accuracy.ulp(2, "tanh"));
+            case SOFTPLUS -> d.formula("y = ln(1 + e^x)")
+                    .special("NaN and +infinity stay; -infinity gives +0")
+                    .accuracy(Accuracy.ulp(2, "softplus"));
+            case GELU -> d.formula("y = x * fma(0.5, erf(x * sqrt(1/2)), 0.5)").special(GATED);
+            case GELU_TANH -> d.formula("y = x * sigmoid(x * fma(x * x, 0.07135, 1.59577))").special(GATED);
+            case SILU -> d.formula("y = x * sigmoid(x)").special(GATED);
+        };
+    }
+
+    private static Declaration gradientContract(Activation f, Declaration d) {
+        return switch (f) {
+            case IDENTITY -> d.formula("dx = dy").special("every value stays").accuracy(Accuracy.EXACT);
+            case RELU -> d.formula("dx = x < 0 ? +0 : dy")
+                    .special("the derivative at 0, -0.0 and NaN is 1")
+                    .accuracy(Accuracy.EXACT);
+            case LEAKY_RELU -> d.formula("dx = x < 0 ? alpha * dy : dy")
+                    .special("the derivative at 0, -0.0 and NaN is 1");
+            case ELU -> d.formula("dx = y < 0 ? dy * (y + alpha) : dy")
+                    .special("the derivative at 0, -0.0 and NaN is 1");
+            case SELU -> d.formula("dx = dy * (y < 0 ? y + 1.7581 : 1.0507)")
+                    .special("the derivative at 0, -0.0 and NaN is that above 0");
+            case SIGMOID -> d.formula("dx = dy * (y * (1 - y))").special("NaN in y or dy gives NaN");
+            case TANH -> d.formula("dx = dy * fma(-y, y, 1)").special("NaN in y or dy gives NaN");
+            case SOFTPLUS -> d.formula("dx = dy * sigmoid(x)").special(FINITE);
+            case GELU -> d.formula("dx = dy * fma(x, 0.39894 * exp(x * -0.5 * x), Phi(x))").special(FINITE);
+            case GELU_TANH ->
+                d.formula("dx = dy * fma(x * w, s * (1 - s), s), s the sigmoid of activate, w its slope")
+                        .special(FINITE);
+            case SILU -> d.formula("dx = dy * fma(x * s, 1 - s, s), s = sigmoid(x)").special(FINITE);
+        };
     }
 }

@@ -7,7 +7,7 @@ public final class LinearReference {
 
     /** {@code z = x op(W) + bias; y = activation(z)}; arguments as in {@code Gemm.linear}, trusted. */
     public static void linear(boolean transW, int m, int n, int k, float[] x, int xOffset, int ldx, float[] w,
-            int wOffset, int ldw, float[] bias, int biasOffset, ActivationReference.Scalar activation,
+            int wOffset, int ldw, float[] bias, int biasOffset, ActivationReference.Value activation,
             float[] z, int zOffset, int ldz, float[] y, int yOffset, int ldy) {
         GemmReference.sgemm(false, transW, m, n, k, 1f, x, xOffset, ldx, w, wOffset, ldw, 0f, z, zOffset,
                 ldz);
@@ -16,7 +16,7 @@ public final class LinearReference {
 
     /** {@code z[i,j] = z[i,j] + bias[j]; y[i,j] = activation(z[i,j])}; y may be z. */
     private static void finish(int m, int n, float[] bias, int biasOffset,
-            ActivationReference.Scalar activation, float[] z, int zOffset, int ldz, float[] y, int yOffset,
+            ActivationReference.Value activation, float[] z, int zOffset, int ldz, float[] y, int yOffset,
             int ldy) {
         ActivationReference.addBias(m, n, z, zOffset, ldz, bias, biasOffset);
         for (int i = 0; i < m; i++) {

@@ -1,6 +1,7 @@
 package dev.lanewise.kernels.simd;
 
 import static dev.lanewise.kernels.reference.MathCoefficients.*;
+import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
@@ -12,27 +13,33 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 
 /**
- * {@code ActivationReference} in vectors. The few operations of a loop are written out in body and tail: a helper was left
- * a call, and its operands boxed, in one of ten JVMs with mixed call profiles.
+ * {@code ActivationReference}'s functions in vectors. The operations of a loop are written out: a helper that takes
+ * vectors may be left a call, which boxes them. Those that are made of an element function and a little more are in
+ * {@link GatedSimd}.
  */
 public final class ActivationSimd {
     private ActivationSimd() {
     }
 
-    /** {@code y[i] = activation(x[i])}; a slope counts for {@code LEAKY_RELU} alone. */
-    public static void activate(Activation activation, float slope, int n, float[] x, int xOffset, float[] y,
+    /** {@code y[i] = activation(x[i])}. */
+    public static void activate(Activation activation, float alpha, int n, float[] x, int xOffset, float[] y,
             int yOffset) {
         switch (activation) {
             case IDENTITY -> System.arraycopy(x, xOffset, y, yOffset, n);
             case RELU -> relu(n, x, xOffset, y, yOffset);
-            case LEAKY_RELU -> leakyRelu(n, x, xOffset, slope, y, yOffset);
+            case LEAKY_RELU -> leakyRelu(n, x, xOffset, alpha, y, yOffset);
+            case ELU -> GatedSimd.elu(n, x, xOffset, alpha, y, yOffset);
+            case SELU -> GatedSimd.selu(n, x, xOffset, y, yOffset);
             case SIGMOID -> sigmoid(n, x, xOffset, y, yOffset);
             case TANH -> tanh(n, x, xOffset, y, yOffset);
+            case SOFTPLUS -> SoftplusErfSimd.softplus(n, x, xOffset, y, yOffset);
+            case GELU -> GatedSimd.gelu(n, x, xOffset, y, yOffset);
+            case GELU_TANH -> GatedSimd.geluTanh(n, x, xOffset, y, yOffset);
+            case SILU -> GatedSimd.silu(n, x, xOffset, y, yOffset);
         }
     }
 
-    /** {@code y[i] = relu(x[i])}. */
-    public static void relu(int n, float[] x, int xOffset, float[] y, int yOffset) {
+    private static void relu(int n, float[] x, int xOffset, float[] y, int yOffset) {
         int i = 0;
         for (; i < Lanes.bound(n); i += Lanes.COUNT) {
             FloatVector v = FloatVector.fromArray(Lanes.F, x, xOffset + i);
@@ -45,91 +52,75 @@ public final class ActivationSimd {
         }
     }
 
-    /** {@code dx[i] = x[i] < 0 ? +0 : dy[i]}. */
-    public static void reluBackward(int n, float[] x, int xOffset, float[] dy, int dyOffset, float[] dx,
-            int dxOffset) {
-        int i = 0;
-        for (; i < Lanes.bound(n); i += Lanes.COUNT) {
-            FloatVector vx = FloatVector.fromArray(Lanes.F, x, xOffset + i);
-            FloatVector vdy = FloatVector.fromArray(Lanes.F, dy, dyOffset + i);
-            vdy.blend(0f, vx.lt(0f)).intoArray(dx, dxOffset + i);
-        }
-        if (i < n) {
-            VectorMask<Float> tail = Lanes.F.indexInRange(i, n);
-            FloatVector vx = FloatVector.fromArray(Lanes.F, x, xOffset + i, tail);
-            FloatVector vdy = FloatVector.fromArray(Lanes.F, dy, dyOffset + i, tail);
-            vdy.blend(0f, vx.lt(0f)).intoArray(dx, dxOffset + i, tail);
-        }
-    }
-
-    /** {@code y[i] = x[i] < 0 ? slope * x[i] : x[i]}. */
-    public static void leakyRelu(int n, float[] x, int xOffset, float slope, float[] y, int yOffset) {
+    private static void leakyRelu(int n, float[] x, int xOffset, float alpha, float[] y, int yOffset) {
         int i = 0;
         for (; i < Lanes.bound(n); i += Lanes.COUNT) {
             FloatVector v = FloatVector.fromArray(Lanes.F, x, xOffset + i);
-            v.blend(v.mul(slope), v.lt(0f)).intoArray(y, yOffset + i);
+            v.blend(v.mul(alpha), v.lt(0f)).intoArray(y, yOffset + i);
         }
         if (i < n) {
             VectorMask<Float> tail = Lanes.F.indexInRange(i, n);
             FloatVector v = FloatVector.fromArray(Lanes.F, x, xOffset + i, tail);
-            v.blend(v.mul(slope), v.lt(0f)).intoArray(y, yOffset + i, tail);
-        }
-    }
-
-    /** {@code dx[i] = x[i] < 0 ? slope * dy[i] : dy[i]}. */
-    public static void leakyReluBackward(int n, float[] x, int xOffset, float[] dy, int dyOffset, float slope,
-            float[] dx, int dxOffset) {
-        int i = 0;
-        for (; i < Lanes.bound(n); i += Lanes.COUNT) {
-            FloatVector vx = FloatVector.fromArray(Lanes.F, x, xOffset + i);
-            FloatVector vdy = FloatVector.fromArray(Lanes.F, dy, dyOffset + i);
-            vdy.blend(vdy.mul(slope), vx.lt(0f)).intoArray(dx, dxOffset + i);
-        }
-        if (i < n) {
-            VectorMask<Float> tail = Lanes.F.indexInRange(i, n);
-            FloatVector vx = FloatVector.fromArray(Lanes.F, x, xOffset + i, tail);
-            FloatVector vdy = FloatVector.fromArray(Lanes.F, dy, dyOffset + i, tail);
-            vdy.blend(vdy.mul(slope), vx.lt(0f)).intoArray(dx, dxOffset + i, tail);
+            v.blend(v.mul(alpha), v.lt(0f)).intoArray(y, yOffset + i, tail);
         }
     }
 
     /** {@code y[i] = sigmoid(x[i])}. */
-    public static void sigmoid(int n, float[] x, int xOffset, float[] y, int yOffset) {
-        // One masked loop: inlined twice, for body and tail, the function would exceed C2's node budget and box vectors.
-        for (int i = 0; i < n; i += Lanes.COUNT) {
-            VectorMask<Float> inside = Lanes.F.indexInRange(i, n);
-            LaneMath.sigmoid(FloatVector.fromArray(Lanes.F, x, xOffset + i, inside))
-                    .intoArray(y, yOffset + i, inside);
+    static void sigmoid(int n, float[] x, int xOffset, float[] y, int yOffset) {
+        int whole = Lanes.bound(n);
+        sigmoidOfVectors(whole, x, xOffset, y, yOffset);
+        if (whole < n) {
+            float[] tail = Scratch.get().tail;
+            System.arraycopy(x, xOffset + whole, tail, 0, n - whole);
+            sigmoidOfVectors(Lanes.COUNT, tail, 0, tail, 0);
+            System.arraycopy(tail, 0, y, yOffset + whole, n - whole);
         }
     }
 
-    /** {@code dx[i] = dy[i] * (y[i] * (1 - y[i]))}. */
-    public static void sigmoidBackward(int n, float[] y, int yOffset, float[] dy, int dyOffset, float[] dx,
-            int dxOffset) {
-        FloatVector one = FloatVector.broadcast(Lanes.F, 1f);
-        int i = 0;
-        for (; i < Lanes.bound(n); i += Lanes.COUNT) {
-            FloatVector vy = FloatVector.fromArray(Lanes.F, y, yOffset + i);
-            FloatVector vdy = FloatVector.fromArray(Lanes.F, dy, dyOffset + i);
-            vdy.mul(vy.mul(one.sub(vy))).intoArray(dx, dxOffset + i);
-        }
-        if (i < n) {
-            VectorMask<Float> tail = Lanes.F.indexInRange(i, n);
-            FloatVector vy = FloatVector.fromArray(Lanes.F, y, yOffset + i, tail);
-            FloatVector vdy = FloatVector.fromArray(Lanes.F, dy, dyOffset + i, tail);
-            vdy.mul(vy.mul(one.sub(vy))).intoArray(dx, dxOffset + i, tail);
+    /** {@link MathReference#sigmoid} on every lane; n is a multiple of the lanes. */
+    private static void sigmoidOfVectors(int n, float[] x, int xOffset, float[] y, int yOffset) {
+        for (int i = 0; i < n; i += Lanes.COUNT) {
+            FloatVector v = FloatVector.fromArray(Lanes.F, x, xOffset + i);
+            FloatVector negative = v.reinterpretAsInts().or(SIGN_BIT).reinterpretAsFloats();
+            FloatVector bounded = negative.blend(EXP_MIN, negative.compare(LT, EXP_MIN));
+            FloatVector shifted = bounded.fma(FloatVector.broadcast(Lanes.F, LOG2_E),
+                    FloatVector.broadcast(Lanes.F, EXP_ROUND));
+            FloatVector exponent = shifted.sub(EXP_ROUND);
+            FloatVector high = exponent.fma(FloatVector.broadcast(Lanes.F, -LN2_HIGH), bounded);
+            FloatVector r = exponent.fma(FloatVector.broadcast(Lanes.F, -LN2_LOW), high);
+            FloatVector q = FloatVector.broadcast(Lanes.F, EXP_4)
+                    .fma(r, FloatVector.broadcast(Lanes.F, EXP_3));
+            q = q.fma(r, FloatVector.broadcast(Lanes.F, EXP_2));
+            q = q.fma(r, FloatVector.broadcast(Lanes.F, EXP_1));
+            q = q.fma(r, FloatVector.broadcast(Lanes.F, EXP_0));
+            q = q.fma(r, FloatVector.broadcast(Lanes.F, 1f));
+            q = q.fma(r, FloatVector.broadcast(Lanes.F, 1f));
+            IntVector twice = shifted.reinterpretAsInts();
+            IntVector half = twice.lanewise(ASHR, 1);
+            FloatVector scale = half.lanewise(LSHL, EXPONENT_SHIFT).reinterpretAsFloats();
+            FloatVector rest = twice.sub(half).lanewise(LSHL, EXPONENT_SHIFT).reinterpretAsFloats();
+            FloatVector e = q.mul(scale).mul(rest);
+            FloatVector s = e.div(e.add(1f));
+            FloatVector numerator = FloatVector.broadcast(Lanes.F, 1f).blend(e, v.compare(LT, 0f));
+            numerator.neg().fma(s, numerator).intoArray(y, yOffset + i);
         }
     }
 
-    /**
-     * {@code y[i] = tanh(x[i])}: {@link MathReference#tanh} on every lane. The function stands in the loop, not in
-     * {@link LaneMath}: so the method is too large for C2 to inline into its callers, where it has no room left for the
-     * vector operations and boxes them (seen as 1.3-40 ns an element instead of 0.35).
-     */
-    public static void tanh(int n, float[] x, int xOffset, float[] y, int yOffset) {
+    private static void tanh(int n, float[] x, int xOffset, float[] y, int yOffset) {
+        int whole = Lanes.bound(n);
+        tanhOfVectors(whole, x, xOffset, y, yOffset);
+        if (whole < n) {
+            float[] tail = Scratch.get().tail;
+            System.arraycopy(x, xOffset + whole, tail, 0, n - whole);
+            tanhOfVectors(Lanes.COUNT, tail, 0, tail, 0);
+            System.arraycopy(tail, 0, y, yOffset + whole, n - whole);
+        }
+    }
+
+    /** {@link MathReference#tanh} on every lane; n is a multiple of the lanes. */
+    private static void tanhOfVectors(int n, float[] x, int xOffset, float[] y, int yOffset) {
         for (int i = 0; i < n; i += Lanes.COUNT) {
-            VectorMask<Float> inside = Lanes.F.indexInRange(i, n);
-            IntVector bits = FloatVector.fromArray(Lanes.F, x, xOffset + i, inside).reinterpretAsInts();
+            IntVector bits = FloatVector.fromArray(Lanes.F, x, xOffset + i).reinterpretAsInts();
             FloatVector magnitude = bits.and(~SIGN_BIT).reinterpretAsFloats();
             FloatVector bounded = magnitude.blend(TANH_MAX, magnitude.compare(GT, TANH_MAX));
             // halfExpm1.
@@ -151,28 +142,7 @@ public final class ActivationSimd {
             FloatVector h = scale.fma(expm1, scale.sub(0.5f));
             FloatVector quotient = h.div(h.add(1f));
             FloatVector t = quotient.blend(h.neg().fma(quotient, h), h.compare(LT, TANH_REFINED));
-            t.reinterpretAsInts()
-                    .or(bits.and(SIGN_BIT))
-                    .reinterpretAsFloats()
-                    .intoArray(y, yOffset + i, inside);
-        }
-    }
-
-    /** {@code dx[i] = dy[i] * fma(-y[i], y[i], 1)}. */
-    public static void tanhBackward(int n, float[] y, int yOffset, float[] dy, int dyOffset, float[] dx,
-            int dxOffset) {
-        FloatVector one = FloatVector.broadcast(Lanes.F, 1f);
-        int i = 0;
-        for (; i < Lanes.bound(n); i += Lanes.COUNT) {
-            FloatVector vy = FloatVector.fromArray(Lanes.F, y, yOffset + i);
-            FloatVector vdy = FloatVector.fromArray(Lanes.F, dy, dyOffset + i);
-            vdy.mul(vy.neg().fma(vy, one)).intoArray(dx, dxOffset + i);
-        }
-        if (i < n) {
-            VectorMask<Float> tail = Lanes.F.indexInRange(i, n);
-            FloatVector vy = FloatVector.fromArray(Lanes.F, y, yOffset + i, tail);
-            FloatVector vdy = FloatVector.fromArray(Lanes.F, dy, dyOffset + i, tail);
-            vdy.mul(vy.neg().fma(vy, one)).intoArray(dx, dxOffset + i, tail);
+            t.reinterpretAsInts().or(bits.and(SIGN_BIT)).reinterpretAsFloats().intoArray(y, yOffset + i);
         }
     }
 

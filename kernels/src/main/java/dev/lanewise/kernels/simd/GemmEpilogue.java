@@ -13,7 +13,7 @@ final class GemmEpilogue {
     private float[] bias = {};
     private int biasOffset;
     private Activation activation = Activation.IDENTITY;
-    private float slope;
+    private float alpha;
     private float[] z = {};
     private int zOffset;
     private int ldz;
@@ -25,13 +25,13 @@ final class GemmEpilogue {
 
     /** Sets the operands; names as in {@code Gemm.linear}. */
     @SuppressWarnings("ReferenceEquality") // the same memory is meant
-    void operands(float[] theBias, int biasAt, Activation theActivation, float theSlope, float[] theZ,
+    void operands(float[] theBias, int biasAt, Activation theActivation, float theAlpha, float[] theZ,
             int zAt,
             int strideZ, float[] theY, int yAt, int strideY) {
         bias = theBias;
         biasOffset = biasAt;
         activation = theActivation;
-        slope = theSlope;
+        alpha = theAlpha;
         z = theZ;
         zOffset = zAt;
         ldz = strideZ;
@@ -57,8 +57,7 @@ final class GemmEpilogue {
                 case IDENTITY -> identity(i1 - i0, n, b, zAt, yAt);
                 case RELU -> relu(i1 - i0, n, b, zAt, yAt);
                 case LEAKY_RELU -> leakyRelu(i1 - i0, n, b, zAt, yAt);
-                case SIGMOID -> sigmoid(i1 - i0, n, b, zAt, yAt);
-                case TANH -> tanh(i1 - i0, n, b, zAt, yAt);
+                default -> other(i1 - i0, n, b, zAt, yAt);
             }
         }
     }
@@ -95,27 +94,15 @@ final class GemmEpilogue {
             if (keepZ) {
                 sum.intoArray(z, zAt + i * ldz, inside);
             }
-            sum.blend(sum.mul(slope), sum.lt(0f)).intoArray(y, yAt + i * ldy, inside);
+            sum.blend(sum.mul(alpha), sum.lt(0f)).intoArray(y, yAt + i * ldy, inside);
         }
     }
 
-    private void sigmoid(int rows, int n, int biasAt, int zAt, int yAt) {
-        VectorMask<Float> inside = Lanes.F.indexInRange(0, n);
-        FloatVector b = FloatVector.fromArray(Lanes.F, bias, biasAt, inside);
-        for (int i = 0; i < rows; i++) {
-            FloatVector sum = FloatVector.fromArray(Lanes.F, z, zAt + i * ldz, inside).add(b);
-            if (keepZ) {
-                sum.intoArray(z, zAt + i * ldz, inside);
-            }
-            LaneMath.sigmoid(sum).intoArray(y, yAt + i * ldy, inside);
-        }
-    }
-
-    /** In two steps, as tanh is a method of its own; the row is in the first-level cache. */
-    private void tanh(int rows, int n, int biasAt, int zAt, int yAt) {
+    /** In two steps, as the function is a method of its own; the row is in the first-level cache. */
+    private void other(int rows, int n, int biasAt, int zAt, int yAt) {
         identity(rows, n, biasAt, zAt, yAt);
         for (int i = 0; i < rows; i++) {
-            ActivationSimd.tanh(n, y, yAt + i * ldy, y, yAt + i * ldy);
+            ActivationSimd.activate(activation, alpha, n, y, yAt + i * ldy, y, yAt + i * ldy);
         }
     }
 }

@@ -34,22 +34,22 @@ public final class GemmSimd {
     /** {@code z = x op(W) + bias; y = activation(z)}. */
     public static void linear(Workers workers, boolean transW, int m, int n, int k, float[] x, int xOffset,
             int ldx, float[] w, int wOffset, int ldw, float[] bias, int biasOffset, Activation activation,
-            float slope, float[] z, int zOffset, int ldz, float[] y, int yOffset, int ldy) {
+            float alpha, float[] z, int zOffset, int ldz, float[] y, int yOffset, int ldy) {
         GemmCall call = GemmBuffers.call();
         call.operands(false, m, n, k, 1f, x, xOffset, ldx, 0f, z, zOffset, ldz);
         call.matrix(transW, w, wOffset, ldw);
-        call.linear().operands(bias, biasOffset, activation, slope, z, zOffset, ldz, y, yOffset, ldy);
+        call.linear().operands(bias, biasOffset, activation, alpha, z, zOffset, ldz, y, yOffset, ldy);
         call.run(workers);
     }
 
     /** The same with packed W. */
     public static void linear(Workers workers, int m, int n, int k, float[] x, int xOffset, int ldx,
-            MemorySegment packed, float[] bias, int biasOffset, Activation activation, float slope, float[] z,
+            MemorySegment packed, float[] bias, int biasOffset, Activation activation, float alpha, float[] z,
             int zOffset, int ldz, float[] y, int yOffset, int ldy) {
         GemmCall call = GemmBuffers.call();
         call.operands(false, m, n, k, 1f, x, xOffset, ldx, 0f, z, zOffset, ldz);
         call.packed(packed);
-        call.linear().operands(bias, biasOffset, activation, slope, z, zOffset, ldz, y, yOffset, ldy);
+        call.linear().operands(bias, biasOffset, activation, alpha, z, zOffset, ldz, y, yOffset, ldy);
         call.run(workers);
     }
 }

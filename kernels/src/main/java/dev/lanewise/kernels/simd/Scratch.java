@@ -5,6 +5,9 @@ import dev.lanewise.kernels.reference.ReductionReference;
 
 /** Small buffers that kernels need; one set a thread, released with it, so that no call allocates. */
 final class Scratch {
+    /** Elements of a strip: kernels of several passes make them over a strip, which stays in the first-level cache. */
+    static final int STRIP = 512;
+
     private static final ThreadLocal<Scratch> OF_THREAD = ThreadLocal.withInitial(Scratch::new);
 
     /** The virtual accumulators of a reduction. */
@@ -13,6 +16,13 @@ final class Scratch {
     final int[] words = new int[PhiloxReference.GROUP];
     /** The draws of one group. */
     final float[] draws = new float[PhiloxReference.GROUP];
+
+    /** Intermediate values of a strip of elements. */
+    final float[] strip = new float[STRIP];
+    /** More of them. */
+    final float[] otherStrip = new float[STRIP];
+    /** One vector: the end of an array that is no multiple of the lanes. */
+    final float[] tail = new float[Lanes.COUNT];
 
     private Scratch() {
     }
