@@ -24,7 +24,7 @@ public final class Benchmarks {
                          to the definition; all of it takes half an hour, -p side=lanewise a third of that
               linear     a dense layer with ReLU: separate passes, fused, with packed weights
               pollution  products and layers in a fresh JVM and in one that has used every other kind before
-              kernels    every other kernel: ns an element, GB/s, ratio to the definition; -p kernel=Losses,Activations.relu
+              kernels    every other kernel: ns an element, GB/s, ratio to the definition; -p kernel=Losses,Activations.activate:RELU
                          chooses, -p columns=1000 shapes the matrices, --save FILE (first) writes the figures as CSV
               latency    predictions, call by call: percentiles in microseconds
               cliff      squares 1 to 300: which are below 60 % of the speed of their neighbours

@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 public class KernelBenchmark {
     /** A kernel's name in the catalogue; the command gives all of them unless told otherwise. */
-    @Param({"Activations.relu"})
+    @Param({"Activations.activate:RELU"})
     public String kernel = "";
     /** The library or its scalar definition. */
     @Param({"lanewise", "reference"})

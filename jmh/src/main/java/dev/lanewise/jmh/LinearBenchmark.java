@@ -111,7 +111,7 @@ public class LinearBenchmark {
 
     private void biasAndRelu() {
         Activations.addBias(s.m(), s.n(), y, 0, s.n(), bias, 0);
-        Activations.relu(y.length, y, 0, y, 0);
+        Activations.activate(Activation.RELU, 0f, y.length, y, 0, y, 0);
     }
 
     private void fused() {

@@ -77,12 +77,12 @@ final class Pollution {
 
     /** Those with packed weights write y over z, the others keep both. */
     private void layers(GemmShape s, Activation activation) {
-        float slope = activation == Activation.LEAKY_RELU ? 0.01f : 0f;
+        float alpha = activation.usualAlpha();
         PackedMatrix packed = PackedMatrix.of(s.transB(), s.k(), s.n(), b, 0, s.ldb());
         for (int i = 0; i < CALLS; i++) {
             Gemm.linear(workers, s.transB(), s.m(), s.n(), s.k(), a, 0, s.lda(), b, 0, s.ldb(), bias, 0,
-                    activation, slope, z, 0, s.n(), y, 0, s.n());
-            Gemm.linear(workers, s.m(), a, 0, s.lda(), packed, bias, 0, activation, slope, y, 0, s.n(), y, 0,
+                    activation, alpha, z, 0, s.n(), y, 0, s.n());
+            Gemm.linear(workers, s.m(), a, 0, s.lda(), packed, bias, 0, activation, alpha, y, 0, s.n(), y, 0,
                     s.n());
         }
     }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param initializer of W; null for He-normal in front of a ReLU and Glorot-uniform elsewhere. b starts at 0
  */
 public record Dense(int units, @Nullable Initializer initializer) implements Layer {
+    private static final ActivationLayer NO_ACTIVATION = new ActivationLayer(Activation.IDENTITY);
+
     /** Checks the number of units. */
     public Dense {
         if (units < 1) {
@@ -44,25 +46,23 @@ public record Dense(int units, @Nullable Initializer initializer) implements Lay
     @Override
     public void initialize(int inputs, List<Layer> following, long seed, long stream, float[] parameters,
             int offset) {
-        boolean beforeRelu = !following.isEmpty() && following.getFirst() instanceof Relu;
+        boolean beforeRelu = !following.isEmpty() && following.getFirst() instanceof ActivationLayer next
+                && next.activation() == Activation.RELU;
         Initializer suiting = beforeRelu ? Initializer.HE_NORMAL : Initializer.GLOROT_UNIFORM;
         (initializer == null ? suiting : initializer).fill(inputs, units, seed, stream, parameters, offset);
     }
 
     @Override
     public void forward(Pass pass) {
-        forward(pass, Activation.IDENTITY, pass.y());
+        forward(pass, NO_ACTIVATION, pass.y());
     }
 
-    /** Forward of this layer and of the ReLU behind it in one call: z into this layer's outputs, relu(z) into y. */
-    void forwardRelu(Pass pass, float[] y) {
-        forward(pass, Activation.RELU, y);
-    }
-
-    private void forward(Pass pass, Activation activation, float[] y) {
+    /** Forward of this layer and of the activation behind it in one call: z into this layer's outputs, f(z) into y. */
+    void forward(Pass pass, ActivationLayer f, float[] y) {
         int inputs = pass.inputs();
         Gemm.linear(pass.workers(), Transpose.N, pass.batch(), units, inputs, pass.x(), 0, inputs,
-                pass.parameters(), pass.offset(), units, pass.parameters(), biasOffset(pass), activation, 0f,
+                pass.parameters(), pass.offset(), units, pass.parameters(), biasOffset(pass), f.activation(),
+                f.alpha(),
                 pass.y(), 0, units, y, 0, units);
     }
 

@@ -1,5 +1,6 @@
 package dev.lanewise.nn;
 
+import dev.lanewise.kernels.Activation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -47,8 +48,8 @@ public final class LayerParser {
         String argument = colon < 0 ? "" : word.substring(colon + 1);
         return switch (name) {
             case "dense" -> new Dense(units(argument));
-            case "relu" -> plain(colon >= 0, argument, new Relu());
-            case "sigmoid" -> plain(colon >= 0, argument, new Sigmoid());
+            case "relu" -> plain(colon >= 0, argument, new ActivationLayer(Activation.RELU));
+            case "sigmoid" -> plain(colon >= 0, argument, new ActivationLayer(Activation.SIGMOID));
             default -> throw new IllegalArgumentException("unknown layer \"" + name + "\"");
         };
     }

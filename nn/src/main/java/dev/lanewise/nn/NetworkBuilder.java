@@ -1,5 +1,6 @@
 package dev.lanewise.nn;
 
+import dev.lanewise.kernels.Activation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,12 +49,12 @@ public final class NetworkBuilder {
 
     /** Adds a rectified linear unit. */
     public NetworkBuilder relu() {
-        return add(new Relu());
+        return add(new ActivationLayer(Activation.RELU));
     }
 
     /** Adds a sigmoid. */
     public NetworkBuilder sigmoid() {
-        return add(new Sigmoid());
+        return add(new ActivationLayer(Activation.SIGMOID));
     }
 
     /**

@@ -89,8 +89,8 @@ final class Workspace {
         List<Layer> layers = network.layers();
         for (int i = 0; i < layers.size(); i++) {
             if (layers.get(i) instanceof Dense dense && i + 1 < layers.size()
-                    && layers.get(i + 1) instanceof Relu) {
-                dense.forwardRelu(passes.get(i), passes.get(i + 1).y());
+                    && layers.get(i + 1) instanceof ActivationLayer activation) {
+                dense.forward(passes.get(i), activation, passes.get(i + 1).y());
                 i++;
             } else {
                 layers.get(i).forward(passes.get(i));

@@ -1,5 +1,6 @@
 package dev.lanewise.nn;
 
+import dev.lanewise.kernels.Activation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -36,7 +37,7 @@ final class DoubleNetwork {
         double[] x = scaled(raw);
         for (int i = 0; i < network.layers().size(); i++) {
             Layer layer = network.layers().get(i);
-            if (layer instanceof Relu) {
+            if (layer instanceof ActivationLayer(Activation f, float _) && f == Activation.RELU) {
                 for (double z : x) {
                     distance = Math.min(distance, Math.abs(z));
                 }
@@ -84,8 +85,8 @@ final class DoubleNetwork {
     private double[] forward(Layer layer, double[] x, int offset) {
         return switch (layer) {
             case Dense dense -> dense(x, dense.units(), offset);
-            case Relu _ -> map(x, z -> z >= 0 ? z : 0);
-            case Sigmoid _ -> map(x, z -> 1 / (1 + Math.exp(-z)));
+            case ActivationLayer(Activation f, float _) ->
+                map(x, f == Activation.RELU ? z -> z >= 0 ? z : 0 : z -> 1 / (1 + Math.exp(-z)));
             default -> throw new IllegalArgumentException("the oracle does not know " + layer.spec());
         };
     }

@@ -1,5 +1,6 @@
 package dev.lanewise.nn;
 
+import dev.lanewise.kernels.Activation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -110,16 +111,19 @@ class InitializerTest {
 
     @Test
     void theActivationBehindDecidesUnlessTheLayerDoes() {
-        assertThat(first(new Dense(5), new Relu()))
-                .containsExactly(first(dense(Initializer.HE_NORMAL), new Relu()));
-        assertThat(first(new Dense(5), new Sigmoid()))
-                .containsExactly(first(dense(Initializer.GLOROT_UNIFORM), new Sigmoid()));
-        assertThat(first(dense(Initializer.LECUN_UNIFORM), new Relu()))
-                .containsExactly(first(dense(Initializer.LECUN_UNIFORM), new Sigmoid()))
-                .isNotEqualTo(first(new Dense(5), new Relu()));
+        assertThat(first(new Dense(5), new ActivationLayer(Activation.RELU)))
+                .containsExactly(first(dense(Initializer.HE_NORMAL), new ActivationLayer(Activation.RELU)));
+        assertThat(first(new Dense(5), new ActivationLayer(Activation.SIGMOID)))
+                .containsExactly(
+                        first(dense(Initializer.GLOROT_UNIFORM), new ActivationLayer(Activation.SIGMOID)));
+        assertThat(first(dense(Initializer.LECUN_UNIFORM), new ActivationLayer(Activation.RELU)))
+                .containsExactly(
+                        first(dense(Initializer.LECUN_UNIFORM), new ActivationLayer(Activation.SIGMOID)))
+                .isNotEqualTo(first(new Dense(5), new ActivationLayer(Activation.RELU)));
         Network alone = Network.input(4).add(new Dense(5)).build(3);
         assertThat(alone.parameters())
-                .containsExactly(first(dense(Initializer.GLOROT_UNIFORM), new Sigmoid()));
+                .containsExactly(
+                        first(dense(Initializer.GLOROT_UNIFORM), new ActivationLayer(Activation.SIGMOID)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.lanewise.nn;
 
+import dev.lanewise.kernels.Activation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -13,7 +14,7 @@ class LayerParserTest {
     void readsLayersBetweenAnyWhiteSpace() {
         assertThat(LayerParser.parse("  dense:512\trelu\n dense:3   sigmoid ")).containsExactly(
                 new Dense(512),
-                new Relu(), new Dense(3), new Sigmoid());
+                new ActivationLayer(Activation.RELU), new Dense(3), new ActivationLayer(Activation.SIGMOID));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.lanewise.nn;
 
+import dev.lanewise.kernels.Activation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -27,7 +28,8 @@ class NetworkTest {
         assertThat(network.scaling()).isEqualTo(Scaling.bytes());
         assertThat(network.classNames()).isEqualTo(Samples.names(10)).isUnmodifiable();
         assertThat(network.layers())
-                .containsExactly(new Dense(512), new Relu(), new Dense(64), new Sigmoid(), new Dense(10))
+                .containsExactly(new Dense(512), new ActivationLayer(Activation.RELU), new Dense(64),
+                        new ActivationLayer(Activation.SIGMOID), new Dense(10))
                 .isUnmodifiable();
         assertThat(network.spec()).isEqualTo("dense:512 relu dense:64 sigmoid dense:10");
         assertThat(network.parameterCount()).isEqualTo(435_402).isEqualTo(network.parameters().length);

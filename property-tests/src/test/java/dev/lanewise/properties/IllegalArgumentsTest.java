@@ -26,10 +26,10 @@ class IllegalArgumentsTest {
                 .withMessage("activation: null");
     }
 
-    /** A slope that would be ignored is refused, and the message says why. */
+    /** An alpha that would be ignored is refused, and the message says why. */
     @Test
-    void slopeOfAFunctionThatHasNone() {
-        assertRefused("slope: 0.01 (expected 0, as RELU has none)",
+    void alphaOfAFunctionThatHasNone() {
+        assertRefused("alpha: 0.01 (expected 0, as RELU has none)",
                 () -> Activations.activate(Activation.RELU, 0.01f, 4, out, 0, out, 0));
     }
 

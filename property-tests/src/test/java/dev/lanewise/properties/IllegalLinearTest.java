@@ -41,7 +41,7 @@ class IllegalLinearTest {
         int biasOffset = 1;
         @Nullable
         Activation activation = Activation.RELU;
-        float slope;
+        float alpha;
         float @Nullable [] z = new float[3 + 7];
         int zOffset = 3;
         int ldz = 4;
@@ -52,7 +52,7 @@ class IllegalLinearTest {
         @SuppressWarnings("NullAway") // null arguments are the subject
         void run() {
             Gemm.linear(workers, transW, m, n, k, x, xOffset, ldx, w, wOffset, ldw, bias, biasOffset,
-                    activation, slope, z, zOffset, ldz, y, yOffset, ldy);
+                    activation, alpha, z, zOffset, ldz, y, yOffset, ldy);
         }
     }
 
@@ -75,7 +75,7 @@ class IllegalLinearTest {
             new Fault("k: -3 (expected >= 0)", c -> c.k = -3),
             new Fault("ldx: 3 (expected >= max(1, k = 4))", c -> c.ldx = 3),
             new Fault("ldw: 2 (expected >= max(1, n = 3))", c -> c.ldw = 2),
-            new Fault("slope: 0.5 (expected 0, as RELU has none)", c -> c.slope = 0.5f),
+            new Fault("alpha: 0.5 (expected 0, as RELU has none)", c -> c.alpha = 0.5f),
             new Fault("ldz: 0 (expected >= max(1, n = 3))", c -> c.ldz = 0),
             new Fault("ldy: -1 (expected >= max(1, n = 3))", c -> c.ldy = -1));
 
@@ -105,9 +105,9 @@ class IllegalLinearTest {
                 c.k = 0;
                 c.ldx = 0;
             }),
-            new Fault("slope: NaN (expected a finite number)", c -> {
+            new Fault("alpha: NaN (expected a finite number)", c -> {
                 c.activation = Activation.LEAKY_RELU;
-                c.slope = Float.NaN;
+                c.alpha = Float.NaN;
             }));
 
     private static final List<Fault> OVERLAPS = List.of(

@@ -39,7 +39,7 @@ class IllegalPackedTest {
         int biasOffset = 1;
         @Nullable
         Activation activation = Activation.TANH;
-        float slope;
+        float alpha;
         float @Nullable [] z = new float[3 + 6];
         int zOffset = 3;
         int ldz = 3;
@@ -54,7 +54,7 @@ class IllegalPackedTest {
 
         @SuppressWarnings("NullAway") // null arguments are the subject
         void layer() {
-            Gemm.linear(workers, m, x, xOffset, ldx, packed, bias, biasOffset, activation, slope, z, zOffset,
+            Gemm.linear(workers, m, x, xOffset, ldx, packed, bias, biasOffset, activation, alpha, z, zOffset,
                     ldz, y, yOffset, ldy);
         }
     }
@@ -101,7 +101,7 @@ class IllegalPackedTest {
     private static final List<Fault> LAYER = List.of(
             new Fault("m: -2147483648 (expected >= 0)", c -> c.m = Integer.MIN_VALUE),
             new Fault("ldx: 3 (expected >= max(1, w.rows() = 4))", c -> c.ldx = 3),
-            new Fault("slope: 1.0 (expected 0, as TANH has none)", c -> c.slope = 1f),
+            new Fault("alpha: 1.0 (expected 0, as TANH has none)", c -> c.alpha = 1f),
             new Fault("ldz: 2 (expected >= max(1, w.columns() = 3))", c -> c.ldz = 2),
             new Fault("ldy: 0 (expected >= max(1, w.columns() = 3))", c -> c.ldy = 0),
             new Fault("xOffset: -1 (expected >= 0)", c -> c.xOffset = -1),
@@ -110,9 +110,9 @@ class IllegalPackedTest {
             new Fault("yOffset: -1 (expected >= 0)", c -> c.yOffset = -1));
 
     private static final List<Fault> LAYER_OTHERS = List.of(
-            new Fault("slope: Infinity (expected a finite number)", c -> {
+            new Fault("alpha: Infinity (expected a finite number)", c -> {
                 c.activation = Activation.LEAKY_RELU;
-                c.slope = Float.POSITIVE_INFINITY;
+                c.alpha = Float.POSITIVE_INFINITY;
             }),
             new Fault("x: length 9 (expected >= xOffset + elements spanned = 1 + 9)", c -> c.ldx = 5),
             new Fault("bias: length 4 (expected >= biasOffset + elements spanned = 2 + 3)",

@@ -54,7 +54,8 @@ final class KernelDomain extends DomainContextBase {
                 .combine(trans, shapes(), Arbitraries.of(Activation.class), Arbitraries.of(SLOPES), offsets(),
                         flavours, seeds())
                 .as((w, shape, activation, slope, offset, flavour, seed) -> new LinearCase(w, shape,
-                        activation, activation == Activation.LEAKY_RELU ? slope : 0f, offset, flavour, seed));
+                        activation, activation == Activation.LEAKY_RELU ? slope : activation.usualAlpha(),
+                        offset, flavour, seed));
     }
 
     /** Three sizes, at most one of them large, so that a case costs a few million operations. */

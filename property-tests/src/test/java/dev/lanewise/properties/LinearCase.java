@@ -5,14 +5,12 @@ import dev.lanewise.kernels.Gemm;
 import dev.lanewise.kernels.PackedMatrix;
 import dev.lanewise.kernels.Transpose;
 import dev.lanewise.kernels.Workers;
-import dev.lanewise.kernels.reference.ActivationReference;
 import dev.lanewise.kernels.reference.LinearReference;
-import dev.lanewise.kernels.reference.MathReference;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** One linear layer; leading dimensions and offsets differ for all matrices. */
-record LinearCase(Transpose transW, GemmCase.Shape shape, Activation activation, float slope, int offset,
+record LinearCase(Transpose transW, GemmCase.Shape shape, Activation activation, float alpha, int offset,
         Flavour flavour, long seed) {
 
     /** The matrices of one call; z and y may be one. */
@@ -24,8 +22,8 @@ record LinearCase(Transpose transW, GemmCase.Shape shape, Activation activation,
     }
 
     static LinearCase of(Transpose transW, int m, int n, int k, Activation activation, long seed) {
-        float slope = activation == Activation.LEAKY_RELU ? 0.01f : 0f;
-        return new LinearCase(transW, new GemmCase.Shape(m, n, k), activation, slope, 3, Flavour.MODERATE,
+        float alpha = activation.usualAlpha();
+        return new LinearCase(transW, new GemmCase.Shape(m, n, k), activation, alpha, 3, Flavour.MODERATE,
                 seed);
     }
 
@@ -45,7 +43,7 @@ record LinearCase(Transpose transW, GemmCase.Shape shape, Activation activation,
 
     void facade(Workers workers, Operands o) {
         Gemm.linear(workers, transW, shape.m(), shape.n(), shape.k(), o.x.array(), o.x.offset(), o.x.ld(),
-                o.w.array(), o.w.offset(), o.w.ld(), o.bias.array(), o.bias.offset(), activation, slope,
+                o.w.array(), o.w.offset(), o.w.ld(), o.bias.array(), o.bias.offset(), activation, alpha,
                 o.z.array(), o.z.offset(), o.z.ld(), o.y.array(), o.y.offset(), o.y.ld());
     }
 
@@ -57,24 +55,15 @@ record LinearCase(Transpose transW, GemmCase.Shape shape, Activation activation,
 
     void packed(Workers workers, Operands o, PackedMatrix w) {
         Gemm.linear(workers, shape.m(), o.x.array(), o.x.offset(), o.x.ld(), w, o.bias.array(),
-                o.bias.offset(), activation, slope, o.z.array(), o.z.offset(), o.z.ld(), o.y.array(),
+                o.bias.offset(), activation, alpha, o.z.array(), o.z.offset(), o.z.ld(), o.y.array(),
                 o.y.offset(), o.y.ld());
     }
 
     void reference(Operands o) {
         LinearReference.linear(transW == Transpose.T, shape.m(), shape.n(), shape.k(), o.x.array(),
                 o.x.offset(), o.x.ld(), o.w.array(), o.w.offset(), o.w.ld(), o.bias.array(), o.bias.offset(),
-                definition(), o.z.array(), o.z.offset(), o.z.ld(), o.y.array(), o.y.offset(), o.y.ld());
-    }
-
-    private ActivationReference.Scalar definition() {
-        return switch (activation) {
-            case IDENTITY -> z -> z;
-            case RELU -> ActivationReference::relu;
-            case LEAKY_RELU -> z -> ActivationReference.leakyRelu(z, slope);
-            case SIGMOID -> MathReference::sigmoid;
-            case TANH -> MathReference::tanh;
-        };
+                activation.value(alpha), o.z.array(), o.z.offset(), o.z.ld(), o.y.array(), o.y.offset(),
+                o.y.ld());
     }
 
     /**

@@ -48,13 +48,13 @@ class ContractTableTest {
                 """);
         Files.writeString(folder.resolve("kernels.csv"), """
                 kernel,elements,columns,ns/element,fastest,slowest,GB/s,reference ns/element
-                Activations.relu,2048,64,0.0380,0.0370,0.0390,210.50,
-                Activations.relu,1048576,64,0.2710,0.2700,0.2800,29.52,3.9070
+                Activations.activate:RELU,2048,64,0.0380,0.0370,0.0390,210.50,
+                Activations.activate:RELU,1048576,64,0.2710,0.2700,0.2800,29.52,3.9070
                 """);
         Path out = folder.resolve("table.md");
         assertThat(Cli.run("kernels", "--out", out).code()).isZero();
         assertThat(row(out, "ElementMath.exp")).contains("1 ULP (0.8914)");
-        assertThat(row(out, "Activations.relu")).contains("exact",
+        assertThat(row(out, "Activations.activate:RELU")).contains("exact",
                 "2048: 0.0380 ns, 210.50 GB/s; 1048576: 0.2710 ns, 29.52 GB/s");
         assertThat(row(out, "ElementMath.log")).contains("1 ULP").endsWith("");
     }

@@ -28,7 +28,7 @@ public record Kernel(Class<?> owner, String method, String variant, Contract con
         return new Declaration(owner, method, variant);
     }
 
-    /** {@code Activations.relu}, {@code Activations.activate:RELU}: unique, without a space. */
+    /** {@code Losses.softmax}, {@code Activations.activate:RELU}: unique, without a space. */
     public String name() {
         String name = owner.getSimpleName() + "." + method;
         return variant.isEmpty() ? name : name + ":" + variant;

@@ -29,11 +29,6 @@ public record Parameter(String name, List<Number> values, List<Number> refused) 
         return new Parameter(name, List.of(values), List.of());
     }
 
-    /** The slope of a leaky unit. */
-    public static Parameter slope() {
-        return finite("slope", 0.01f, 0f, 1f, -0.5f, -0f, 1e-38f, 3e38f);
-    }
-
     /** A factor that may be anything; 1 is the usual one, as repeated calls in place then stay in range. */
     public static Parameter factor(String name) {
         return any(name, 1f, 0.5f, 0f, -1f, 0.1f, -0f, 1e-40f, 1e30f, Float.NaN, Float.POSITIVE_INFINITY);
