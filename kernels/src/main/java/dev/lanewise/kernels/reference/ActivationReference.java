@@ -21,17 +21,17 @@ public final class ActivationReference {
     }
 
     /** SELU's factor above 0. */
-    public static final float SELU_SCALE = 1.0507009873554805f;
+    public static final float SELU_SCALE = 1.050701f;
     /** SELU's factor of {@code e^x - 1} below 0. */
-    public static final float SELU_SCALED_ALPHA = 1.7580993408473768f;
+    public static final float SELU_SCALED_ALPHA = 1.7580993f;
     /** The square root of 1/2. */
-    public static final float SQRT_HALF = 0.7071067811865476f;
+    public static final float SQRT_HALF = 0.70710677f;
     /** {@code 1 / sqrt(2 pi)}: the normal density at 0. */
-    public static final float DENSITY_0 = 0.3989422804014327f;
+    public static final float DENSITY_0 = 0.3989423f;
     /** {@code 2 sqrt(2 / pi)}. */
-    public static final float GELU_LINEAR = 1.5957691216057308f;
+    public static final float GELU_LINEAR = 1.5957692f;
     /** {@code 2 sqrt(2 / pi) 0.044715}. */
-    public static final float GELU_CUBIC = 0.07135481282052626f;
+    public static final float GELU_CUBIC = 0.071354814f;
     /** Beyond ±150 a gate is 0 or 1: bounded, an infinite argument times 0 is no NaN. */
     public static final float GATE_BOUND = 150f;
 
