@@ -27,6 +27,8 @@ public final class MathCoefficients {
     public static final float EXP_MAX = 89f;
     /** exp(x) rounds to 0 from here on. */
     public static final float EXP_MIN = -104f;
+    /** exp(x) and its scale 2^n are normal for |x| below this. */
+    public static final float EXP_NORMAL = 87f;
     /** {@link #ROUND} plus twice the exponent bias: each half of the rounded value is then a biased exponent. */
     public static final float EXP_ROUND = ROUND + 254f;
     /** (exp(r) - 1 - r) / r^2 for |r| <= ln(2) / 2: constant term. */

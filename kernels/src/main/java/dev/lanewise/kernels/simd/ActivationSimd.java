@@ -70,8 +70,7 @@ public final class ActivationSimd {
         int whole = Lanes.bound(n);
         sigmoidOfVectors(whole, x, xOffset, y, yOffset);
         if (whole < n) {
-            float[] tail = Scratch.get().tail;
-            System.arraycopy(x, xOffset + whole, tail, 0, n - whole);
+            float[] tail = Scratch.tail(x, xOffset + whole, n - whole);
             sigmoidOfVectors(Lanes.COUNT, tail, 0, tail, 0);
             System.arraycopy(tail, 0, y, yOffset + whole, n - whole);
         }
@@ -110,8 +109,7 @@ public final class ActivationSimd {
         int whole = Lanes.bound(n);
         tanhOfVectors(whole, x, xOffset, y, yOffset);
         if (whole < n) {
-            float[] tail = Scratch.get().tail;
-            System.arraycopy(x, xOffset + whole, tail, 0, n - whole);
+            float[] tail = Scratch.tail(x, xOffset + whole, n - whole);
             tanhOfVectors(Lanes.COUNT, tail, 0, tail, 0);
             System.arraycopy(tail, 0, y, yOffset + whole, n - whole);
         }

@@ -22,12 +22,19 @@ final class Scratch {
     /** More of them. */
     final float[] otherStrip = new float[STRIP];
     /** One vector: the end of an array that is no multiple of the lanes. */
-    final float[] tail = new float[Lanes.COUNT];
+    private final float[] tail = new float[Lanes.COUNT];
 
     private Scratch() {
     }
 
     static Scratch get() {
         return OF_THREAD.get();
+    }
+
+    /** The last {@code count} elements of an array, fewer than a vector's, at the start of a whole vector. */
+    static float[] tail(float[] x, int offset, int count) {
+        float[] tail = get().tail;
+        System.arraycopy(x, offset, tail, 0, count);
+        return tail;
     }
 }

@@ -7,22 +7,26 @@ import static jdk.incubator.vector.VectorOperators.LT;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorMask;
 
-/**
- * {@code ElementMathReference} in vectors: softplus and the error function. One masked loop each, with all operations written out: the
- * method is then too large (over 325 bytecodes) for C2 to inline into its callers, where it has no room left for the vectors
- * and boxes them.
- */
+/** {@code ElementMathReference} in vectors: softplus and the error function, in the form of {@link ElementMathSimd}. */
 public final class SoftplusErfSimd {
     private SoftplusErfSimd() {
     }
 
     /** {@code y[i] = softplus(x[i])}. */
     public static void softplus(int n, float[] x, int xOffset, float[] y, int yOffset) {
+        int whole = Lanes.bound(n);
+        softplusOfVectors(whole, x, xOffset, y, yOffset);
+        if (whole < n) {
+            float[] tail = Scratch.tail(x, xOffset + whole, n - whole);
+            softplusOfVectors(Lanes.COUNT, tail, 0, tail, 0);
+            System.arraycopy(tail, 0, y, yOffset + whole, n - whole);
+        }
+    }
+
+    private static void softplusOfVectors(int n, float[] x, int xOffset, float[] y, int yOffset) {
         for (int i = 0; i < n; i += Lanes.COUNT) {
-            VectorMask<Float> inside = Lanes.F.indexInRange(i, n);
-            FloatVector v = FloatVector.fromArray(Lanes.F, x, xOffset + i, inside);
+            FloatVector v = FloatVector.fromArray(Lanes.F, x, xOffset + i);
             FloatVector negative = v.reinterpretAsInts().or(SIGN_BIT).reinterpretAsFloats();
             FloatVector bounded = negative.blend(EXP_MIN, negative.compare(LT, EXP_MIN));
             FloatVector shifted = bounded.fma(FloatVector.broadcast(Lanes.F, LOG2_E),
@@ -52,15 +56,24 @@ public final class SoftplusErfSimd {
             p = p.fma(e, FloatVector.broadcast(Lanes.F, SOFTPLUS_1));
             p = p.fma(e, FloatVector.broadcast(Lanes.F, SOFTPLUS_0));
             FloatVector positive = FloatVector.broadcast(Lanes.F, 0f).blend(v, v.compare(GT, 0f));
-            p.mul(e).fma(e, positive).add(e).intoArray(y, yOffset + i, inside);
+            p.mul(e).fma(e, positive).add(e).intoArray(y, yOffset + i);
         }
     }
 
     /** {@code y[i] = erf(x[i])}. */
     public static void erf(int n, float[] x, int xOffset, float[] y, int yOffset) {
+        int whole = Lanes.bound(n);
+        erfOfVectors(whole, x, xOffset, y, yOffset);
+        if (whole < n) {
+            float[] tail = Scratch.tail(x, xOffset + whole, n - whole);
+            erfOfVectors(Lanes.COUNT, tail, 0, tail, 0);
+            System.arraycopy(tail, 0, y, yOffset + whole, n - whole);
+        }
+    }
+
+    private static void erfOfVectors(int n, float[] x, int xOffset, float[] y, int yOffset) {
         for (int i = 0; i < n; i += Lanes.COUNT) {
-            VectorMask<Float> inside = Lanes.F.indexInRange(i, n);
-            FloatVector v = FloatVector.fromArray(Lanes.F, x, xOffset + i, inside);
+            FloatVector v = FloatVector.fromArray(Lanes.F, x, xOffset + i);
             IntVector bits = v.reinterpretAsInts();
             FloatVector z = v.mul(v);
             FloatVector q = FloatVector.broadcast(Lanes.F, ERF_6)
@@ -84,7 +97,7 @@ public final class SoftplusErfSimd {
             FloatVector square = p.mul(p);
             FloatVector large = square.neg().fma(square, FloatVector.broadcast(Lanes.F, 1f));
             FloatVector signed = large.reinterpretAsInts().or(bits.and(SIGN_BIT)).reinterpretAsFloats();
-            signed.blend(small, magnitude.compare(LT, ERF_SPLIT)).intoArray(y, yOffset + i, inside);
+            signed.blend(small, magnitude.compare(LT, ERF_SPLIT)).intoArray(y, yOffset + i);
         }
     }
 }
