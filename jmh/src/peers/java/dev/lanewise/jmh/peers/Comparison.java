@@ -1,6 +1,5 @@
 package dev.lanewise.jmh.peers;
 
-import dev.lanewise.jmh.GemmShape;
 import dev.lanewise.jmh.peers.ContestantProcess.Failure;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,8 +9,8 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
- * All contestants on all shapes with one number of threads. In each round every contestant has one turn, in an order
- * that rotates from round to round, while the others sleep; Lanewise's process probes the FMA peak after every turn.
+ * All contestants at all work with one number of threads. In each round every contestant has one turn, in an order
+ * that rotates from round to round, while the others sleep; at products Lanewise's process probes the FMA peak after every turn.
  */
 final class Comparison {
     private static final double NATIVE_WARM_UP_SECONDS = 0.3;
@@ -33,12 +32,16 @@ final class Comparison {
         this.options = options;
         this.threads = threads;
         processor = threads == 1 ? Machine.processorToPinTo() : OptionalInt.empty();
-        contestants = Contestant.on(threads, Machine.avx512());
-        figures = options.shapes()
+        contestants = options.contest().contestants(threads);
+        figures = options.works()
                 .stream()
-                .map(s -> new Figures(s, options.forks() * options.rounds()))
+                .map(w -> new Figures(w, options.forks() * options.rounds()))
                 .toList();
-        team = new Team(launcher);
+        team = new Team(options.contest(), launcher);
+    }
+
+    Contest contest() {
+        return options.contest();
     }
 
     String threadsText() {
@@ -72,12 +75,12 @@ final class Comparison {
         try {
             for (int fork = 0; fork < options.forks(); fork++) {
                 team.start(contestants, threads, processor);
-                for (Figures shape : figures) {
-                    List<Contestant> ready = prepare(shape.shape());
+                for (Figures work : figures) {
+                    List<Contestant> ready = prepare(work.work());
                     for (int round = 0; round < options.rounds(); round++) {
-                        round(fork * options.rounds() + round, shape, ready);
+                        round(fork * options.rounds() + round, work, ready);
                     }
-                    progress(shape);
+                    progress(work);
                 }
                 team.stop();
             }
@@ -86,17 +89,17 @@ final class Comparison {
         }
     }
 
-    /** Those that are ready for the shape, each verified and warmed up. */
-    private List<Contestant> prepare(GemmShape shape) throws Failure, InterruptedException {
+    /** Those that are ready for the work, each verified and warmed up. */
+    private List<Contestant> prepare(String work) throws Failure, InterruptedException {
         List<Contestant> ready = new ArrayList<>();
         for (Contestant contestant : contestants) {
-            if (team.runs(contestant) && contestant.takes(shape)) {
+            if (team.runs(contestant) && options.contest().takes(contestant, work)) {
                 double seconds = contestant.runsOnVectorApi() ? JAVA_WARM_UP_SECONDS : NATIVE_WARM_UP_SECONDS;
                 try {
-                    team.ask(contestant, "prepare " + shape + " " + seconds);
+                    team.ask(contestant, "prepare " + work + " " + seconds);
                     ready.add(contestant);
                 } catch (Failure failure) {
-                    team.lose(contestant, shape.toString(), failure);
+                    team.lose(contestant, work, failure);
                 }
                 settle(contestant);
             }
@@ -104,16 +107,18 @@ final class Comparison {
         return ready;
     }
 
-    private void round(int round, Figures shape, List<Contestant> ready)
+    private void round(int round, Figures work, List<Contestant> ready)
             throws Failure, InterruptedException {
         List<Contestant> order = new ArrayList<>(ready);
         Collections.rotate(order, -round);
         for (Contestant contestant : order) {
-            turn(round, shape, contestant, ready);
+            turn(round, work, contestant, ready);
             if (spins(contestant)) {
                 settle(contestant);
             }
-            shape.addPeak(round, contestant, peak());
+            if (options.contest().probesPeak()) {
+                work.addPeak(round, contestant, peak());
+            }
             Thread.sleep(PAUSE_MILLIS);
         }
     }
@@ -126,16 +131,16 @@ final class Comparison {
         }
     }
 
-    private void turn(int round, Figures shape, Contestant contestant, List<Contestant> ready)
+    private void turn(int round, Figures work, Contestant contestant, List<Contestant> ready)
             throws Failure, InterruptedException {
         try {
             ProcessHandle process = team.handle(contestant);
-            shape.otherLoad().turnStarts(process);
-            double gflops = Double.parseDouble(team.ask(contestant, "measure " + options.seconds()));
-            shape.otherLoad().turnEnds(process);
-            shape.add(round, contestant, gflops);
+            work.otherLoad().turnStarts(process);
+            double speed = Double.parseDouble(team.ask(contestant, "measure " + options.seconds()));
+            work.otherLoad().turnEnds(process);
+            work.add(round, contestant, speed);
         } catch (Failure failure) {
-            team.lose(contestant, shape.shape() + " in round " + (round + 1), failure);
+            team.lose(contestant, work.work() + " in round " + (round + 1), failure);
             ready.remove(contestant);
         }
     }
@@ -148,12 +153,12 @@ final class Comparison {
         Thread.sleep(spins(contestant) ? SPIN_MILLIS : PAUSE_MILLIS);
     }
 
-    private void progress(Figures shape) {
-        StringBuilder line = new StringBuilder(threadsText() + ": " + shape.shape());
+    private void progress(Figures work) {
+        StringBuilder line = new StringBuilder(threadsText() + ": " + work.work());
         for (Contestant contestant : contestants) {
-            if (Statistics.isAny(shape.turns(contestant))) {
-                line.append(String.format(Locale.ROOT, "  %s %.1f", contestant.title(),
-                        Statistics.median(shape.turns(contestant))));
+            if (Statistics.isAny(work.turns(contestant))) {
+                line.append(String.format(Locale.ROOT, "  %s %.2f", contestant.title(), options.contest()
+                        .figure(work.work(), Statistics.median(work.turns(contestant)))));
             }
         }
         System.err.println(line);

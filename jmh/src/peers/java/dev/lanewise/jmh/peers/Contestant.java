@@ -2,6 +2,8 @@ package dev.lanewise.jmh.peers;
 
 import dev.lanewise.jmh.GemmShape;
 import dev.lanewise.kernels.Workers;
+import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +23,18 @@ enum Contestant {
     /** netlib on the Vector API, on one thread only. */
     NETLIB("netlib", "netlib"),
     /** MKL called once for many small products. */
-    MKL_BATCH("MKL inside C", "mkl");
+    MKL_BATCH("MKL inside C", "mkl"),
+    /** DJL with PyTorch, at elements only. */
+    DJL("DJL PyTorch", "djl"),
+    /** ND4J, at elements only. */
+    ND4J("ND4J", "nd4j"),
+    /** ONNX Runtime, at dense layers only. */
+    ONNX_RUNTIME("ONNX Runtime", "onnxruntime");
 
     /** Beyond it the call from Java is a small part of the time. */
     private static final double SMALL_FLOPS = 2.0 * 40 * 40 * 40;
+
+    private static final String VECTOR_API = "--add-modules=jdk.incubator.vector";
 
     private final String title;
     private final String jars;
@@ -56,9 +66,25 @@ enum Contestant {
         return this != MKL_BATCH || shape.flops() <= SMALL_FLOPS;
     }
 
-    /** Those for so many threads. */
-    static List<Contestant> on(int threads, boolean avx512) {
-        return List.of(values())
+    /** DJL's GELU is the exact one, ND4J's the tanh form; of dense layers ND4J has the parts alone. */
+    boolean takes(ElementWork work) {
+        return switch (this) {
+            case LANEWISE -> LanewiseElements.has(work.kind());
+            case DJL -> work.kind() != ElementKind.GELU_TANH;
+            case ND4J -> work.kind() != ElementKind.GELU && !work.isDense();
+            case ONEDNN, ONNX_RUNTIME -> work.isDense();
+            case OPENBLAS_FAST, OPENBLAS, MKL, NETLIB, MKL_BATCH -> false;
+        };
+    }
+
+    /** Those that are compared at elements and dense layers. */
+    static List<Contestant> ofElements() {
+        return List.of(LANEWISE, DJL, ND4J, ONEDNN, ONNX_RUNTIME);
+    }
+
+    /** Those that are compared at products on so many threads. */
+    static List<Contestant> ofProducts(int threads, boolean avx512) {
+        return EnumSet.range(LANEWISE, MKL_BATCH)
                 .stream()
                 .filter(c -> c != OPENBLAS_FAST || avx512)
                 .filter(c -> threads == 1 || (c != NETLIB && c != MKL_BATCH))
@@ -71,7 +97,7 @@ enum Contestant {
         Map<String, String> settings = Map.of("OPENBLAS_NUM_THREADS", t, "MKL_NUM_THREADS", t, "MKL_DYNAMIC",
                 "FALSE",
                 "OMP_NUM_THREADS", t);
-        if (this != OPENBLAS_FAST) {
+        if (this != OPENBLAS_FAST && !(this == ND4J && Machine.avx512())) {
             return settings;
         }
         Map<String, String> fast = new HashMap<>(settings);
@@ -79,8 +105,33 @@ enum Contestant {
         return fast;
     }
 
+    /** Of its JVM, beside those that all have. */
+    List<String> jvmOptions(Path unpacked, int threads) {
+        return switch (this) {
+            case LANEWISE -> List.of(VECTOR_API, "-Dlanewise.backend=simd");
+            case NETLIB -> List.of(VECTOR_API);
+            case DJL -> List.of("-Dai.djl.offline=true", "-DOPT_OUT_TRACKING=true",
+                    "-DDJL_CACHE_DIR=" + unpacked.resolve("djl"), "-Dai.djl.pytorch.num_threads=" + threads,
+                    "-Dai.djl.pytorch.num_interop_threads=1");
+            default -> List.of();
+        };
+    }
+
     /** Loads the library; only in the contestant's own process. */
-    Product open(Workers workers) {
+    ElementLibrary openElements(Workers workers, int threads) {
+        return switch (this) {
+            case LANEWISE -> new LanewiseElements(workers);
+            case DJL -> new DjlElements();
+            case ND4J -> new Nd4jElements(threads);
+            case ONEDNN -> new OneDnnElements();
+            case ONNX_RUNTIME -> new OnnxElements(threads);
+            case OPENBLAS_FAST, OPENBLAS, MKL, NETLIB, MKL_BATCH ->
+                throw new IllegalArgumentException("contestant: " + this + " (expected one for elements)");
+        };
+    }
+
+    /** Loads the library; only in the contestant's own process. */
+    Product openProducts(Workers workers) {
         return switch (this) {
             case LANEWISE -> new LanewiseProduct(workers);
             case OPENBLAS_FAST, OPENBLAS -> new OpenBlasProduct();
@@ -88,6 +139,8 @@ enum Contestant {
             case ONEDNN -> new OneDnnProduct();
             case NETLIB -> new NetlibProduct();
             case MKL_BATCH -> new MklBatchProduct();
+            case DJL, ND4J, ONNX_RUNTIME ->
+                throw new IllegalArgumentException("contestant: " + this + " (expected one for products)");
         };
     }
 }

@@ -15,14 +15,17 @@ final class ContestantLauncher {
     /** Settings of the caller's that would change a contestant. */
     private static final List<String> FOREIGN = List.of("OPENBLAS_", "GOTO_", "MKL_", "OMP_", "KMP_", "GOMP_",
             "DNNL_",
-            "ONEDNN_", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
+            "ONEDNN_", "DJL_", "PYTORCH_", "ND4J_", "ORT_", "MALLOC_", "GLIBC_TUNABLES", "LD_PRELOAD",
+            "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
 
+    private final Contest contest;
     private final Path folder;
     private final Path java;
     private final List<String> ownOptions;
 
     /** {@code ownOptions}: of the JVM that runs Lanewise. */
-    ContestantLauncher(Path folder, List<String> ownOptions) {
+    ContestantLauncher(Contest contest, Path folder, List<String> ownOptions) {
+        this.contest = contest;
         this.folder = folder;
         this.ownOptions = ownOptions;
         java = Path.of(System.getProperty("java.home"), "bin", "java");
@@ -43,16 +46,15 @@ final class ContestantLauncher {
     private List<String> command(Contestant contestant, int threads, OptionalInt processor) {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
-        if (contestant.runsOnVectorApi()) {
-            command.add("--add-modules=jdk.incubator.vector");
-        }
+        Path unpacked = folder.resolve("unpacked");
+        command.addAll(contestant.jvmOptions(unpacked, threads));
         if (contestant == Contestant.LANEWISE) {
-            command.add("-Dlanewise.backend=simd");
             command.addAll(ownOptions);
         }
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED",
-                "-Dorg.bytedeco.javacpp.cachedir=" + folder.resolve("unpacked"), "-cp", classPath(contestant),
-                ContestantMain.class.getName(), contestant.name(), Integer.toString(threads)));
+                "-Dorg.bytedeco.javacpp.cachedir=" + unpacked, "-cp", classPath(contestant),
+                ContestantMain.class.getName(), contest.name(), contestant.name(),
+                Integer.toString(threads)));
         processor.ifPresent(p -> command.add(Integer.toString(p)));
         return command;
     }

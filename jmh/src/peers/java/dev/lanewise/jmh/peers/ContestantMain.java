@@ -1,10 +1,7 @@
 package dev.lanewise.jmh.peers;
 
-import dev.lanewise.jmh.GemmShape;
-import dev.lanewise.jmh.Verify;
 import dev.lanewise.kernels.MachineProbe;
 import dev.lanewise.kernels.Workers;
-import dev.lanewise.kernels.reference.PhiloxReference;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,33 +9,35 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A contestant's process: reads a request a line from standard input, writes an answer a line to standard output, and
- * sleeps in between. Requests: {@code prepare SHAPE SECONDS} draws operands, warms up and verifies;
- * {@code measure SECONDS} answers GFLOP/s; {@code peak SECONDS} answers the FMA peak in GFLOP/s.
+ * sleeps in between. Requests: {@code prepare WORK SECONDS} draws operands, warms up and verifies;
+ * {@code measure SECONDS} answers the speed; {@code peak SECONDS} answers the FMA peak in GFLOP/s.
  */
 final class ContestantMain {
     private static final double PEAK_WARM_UP_SECONDS = 0.3;
 
+    private final Contest contest;
     private final Contestant contestant;
     private final Workers workers;
-    private final Product product;
+    private final Subject subject;
     private final Stopwatch stopwatch;
-    private GemmShape shape = GemmShape.parse("NN:1x1x1");
 
-    private ContestantMain(Contestant contestant, int threads) {
+    private ContestantMain(Contest contest, Contestant contestant, int threads) {
+        this.contest = contest;
         this.contestant = contestant;
         workers = Workers.of(contestant == Contestant.LANEWISE ? threads : 1);
-        product = contestant.open(workers);
-        stopwatch = new Stopwatch(product);
+        subject = contest.open(contestant, workers, threads);
+        stopwatch = new Stopwatch(subject::run);
     }
 
-    /** Arguments: the contestant, its threads and, if it shall be pinned, a processor. */
+    /** Arguments: the contest, the contestant, its threads and, if it shall be pinned, a processor. */
     public static void main(String[] args) throws IOException {
         ContestantMain self;
         try {
-            if (args.length > 2) {
-                Machine.pinThread(Integer.parseInt(args[2]));
+            if (args.length > 3) {
+                Machine.pinThread(Integer.parseInt(args[3]));
             }
-            self = new ContestantMain(Contestant.valueOf(args[0]), Integer.parseInt(args[1]));
+            self = new ContestantMain(Contest.valueOf(args[0]), Contestant.valueOf(args[1]),
+                    Integer.parseInt(args[2]));
             answer(Answer.OK + self.ready());
         } catch (RuntimeException | LinkageError cannotLoad) {
             cannotLoad.printStackTrace();
@@ -58,17 +57,17 @@ final class ContestantMain {
     }
 
     private String ready() {
-        if (contestant == Contestant.LANEWISE) {
+        if (contestant == Contestant.LANEWISE && contest.probesPeak()) {
             MachineProbe.fmaGflops(workers, PEAK_WARM_UP_SECONDS);
         }
-        return product.describe();
+        return subject.describe();
     }
 
     private String reply(String[] request) {
         try {
             return Answer.OK + switch (request[0]) {
-                case "prepare" -> prepare(GemmShape.parse(request[1]), Double.parseDouble(request[2]));
-                case "measure" -> shape.flops() / stopwatch.median(Double.parseDouble(request[1])) * 1e-9;
+                case "prepare" -> prepare(request[1], Double.parseDouble(request[2]));
+                case "measure" -> subject.speed(stopwatch.median(Double.parseDouble(request[1])));
                 case "peak" -> MachineProbe.fmaGflops(workers, Double.parseDouble(request[1]));
                 default -> throw new IllegalArgumentException("request: " + request[0]
                         + " (expected prepare, measure or peak)");
@@ -79,27 +78,14 @@ final class ContestantMain {
         }
     }
 
-    private String prepare(GemmShape next, double warmUpSeconds) {
-        shape = next;
-        float[] a = draw(shape.m() * shape.k(), 1);
-        float[] b = draw(shape.k() * shape.n(), 2);
-        product.prepare(shape, a, b);
+    private String prepare(String work, double warmUpSeconds) {
+        subject.prepare(work);
         stopwatch.warmUp(warmUpSeconds);
-        Verification verification = new Verification(shape, a, b);
-        verification.close(product.result());
-        if (contestant == Contestant.LANEWISE) {
-            Verify.product("wrong result", shape, a, b, product.result());
-        }
-        if (contestant.runsOnVectorApi()) {
+        subject.verify();
+        if (contest.compilesJava(contestant)) {
             stopwatch.warmUpUntilCompiled();
         }
         return "verified";
-    }
-
-    private static float[] draw(int n, long stream) {
-        float[] values = new float[n];
-        PhiloxReference.uniform(1, stream, 0, -1f, 1f, n, values, 0);
-        return values;
     }
 
     private static String reason(Throwable thrown) {

@@ -1,34 +1,33 @@
 package dev.lanewise.jmh.peers;
 
-import dev.lanewise.jmh.GemmShape;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 
-/** GFLOP/s of one shape, turn by turn; NaN where a turn was not measured. */
+/** Speeds at one piece of work, turn by turn; NaN where a turn was not measured. */
 final class Figures {
-    private final GemmShape shape;
+    private final String work;
     private final int rounds;
     private final OtherLoad otherLoad = new OtherLoad();
     private final Map<Contestant, double[]> turns = new EnumMap<>(Contestant.class);
     private final Map<Contestant, double[]> peaks = new EnumMap<>(Contestant.class);
 
-    Figures(GemmShape shape, int rounds) {
-        this.shape = shape;
+    Figures(String work, int rounds) {
+        this.work = work;
         this.rounds = rounds;
     }
 
-    GemmShape shape() {
-        return shape;
+    String work() {
+        return work;
     }
 
     OtherLoad otherLoad() {
         return otherLoad;
     }
 
-    void add(int round, Contestant contestant, double gflops) {
-        of(turns, contestant)[round] = gflops;
+    void add(int round, Contestant contestant, double speed) {
+        of(turns, contestant)[round] = speed;
     }
 
     /** The FMA peak seen right after a contestant's turn. */

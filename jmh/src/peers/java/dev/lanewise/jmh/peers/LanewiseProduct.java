@@ -15,6 +15,10 @@ final class LanewiseProduct extends JavaProduct {
 
     @Override
     public String describe() {
+        return library();
+    }
+
+    static String library() {
         Capabilities found = Capabilities.current();
         return "backend " + found.backend() + ", " + found.vectorBits() + "-bit vectors";
     }

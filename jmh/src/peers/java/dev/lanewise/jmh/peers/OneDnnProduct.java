@@ -14,6 +14,10 @@ final class OneDnnProduct extends NativeProduct {
 
     @Override
     public String describe() {
+        return version();
+    }
+
+    static String version() {
         dnnl_version_t version = dnnl.dnnl_version();
         return "oneDNN " + version.major() + "." + version.minor() + "." + version.patch();
     }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** {@code lanewise benchmark peers}: matrix products beside native libraries, one Markdown text. */
+/** {@code lanewise benchmark peers}: products or elements beside other libraries, one Markdown text. */
 public final class Peers {
     private static final String OWN_OPTIONS = "LANEWISE_JAVA_OPTS";
 
@@ -35,7 +35,7 @@ public final class Peers {
     private static String report(PeersOptions options, String[] args)
             throws ContestantProcess.Failure, IOException, InterruptedException, URISyntaxException {
         String ownOptions = System.getenv().getOrDefault(OWN_OPTIONS, "");
-        ContestantLauncher launcher = new ContestantLauncher(folder(), words(ownOptions));
+        ContestantLauncher launcher = new ContestantLauncher(options.contest(), folder(), words(ownOptions));
         StringBuilder report = new StringBuilder(MachineSheet.of(options, args, ownOptions));
         for (int threads : options.threads()) {
             Comparison comparison = new Comparison(options, launcher, threads);

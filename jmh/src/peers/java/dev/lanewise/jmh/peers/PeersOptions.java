@@ -12,25 +12,33 @@ import java.util.stream.IntStream;
 /**
  * The command's options.
  *
+ * @param contest what is compared: products, or elements if that is the first word
  * @param threads one table each
  * @param forks how often all processes are started anew
- * @param rounds turns of every contestant in each fork, for each shape
- * @param shapes what to multiply
+ * @param rounds turns of every contestant in each fork, for each piece of work
+ * @param works what to measure
  * @param seconds length of a turn
  * @param out file to write to as well
  */
-record PeersOptions(List<Integer> threads, int forks, int rounds, List<GemmShape> shapes, double seconds,
-        Optional<Path> out) {
+record PeersOptions(Contest contest, List<Integer> threads, int forks, int rounds, List<String> works,
+        double seconds, Optional<Path> out) {
     static final String USAGE = """
             usage: lanewise benchmark peers [options]
               Matrix products beside OpenBLAS, MKL, oneDNN and netlib, in turn, each in its own process.
+                   lanewise benchmark peers elements [options]
+              Activations, softmax and dropout beside DJL PyTorch and ND4J, dense layers beside DJL PyTorch,
+              oneDNN and ONNX Runtime.
               --threads 1,2      thread counts, a table each (default: 1,2)
-              --rounds 5         turns of each contestant for each shape
+              --rounds 5         turns of each contestant for each piece of work
               --forks 1          how often all processes are started anew, with so many rounds each
-              --shapes LIST      such as NN:512x512x512,TN:784x512x128 (default: squares, training, inference)
+              --shapes LIST      products, such as NN:512x512x512,TN:784x512x128
+                                 (default: squares, training, inference)
+              --works LIST       elements, such as relu:1048576,softmax:128x1000,dense_relu:128x784x512
+                                 (default: all kinds)
               --seconds 0.15     length of a turn
               --out FILE         writes the same text to a file as well""";
 
+    private static final String ELEMENTS = "elements";
     private static final int MOST = 1000;
 
     /**
@@ -39,15 +47,19 @@ record PeersOptions(List<Integer> threads, int forks, int rounds, List<GemmShape
      * @throws IllegalArgumentException for the first bad one
      */
     static PeersOptions parse(List<String> args) {
-        PeersOptions options = new PeersOptions(IntStream.rangeClosed(1, Math.min(2, Machine.processors()))
-                .boxed()
-                .toList(), 1, 5, Shapes.ALL, 0.15, Optional.empty());
-        for (int i = 0; i < args.size(); i += 2) {
+        Contest contest = !args.isEmpty() && args.getFirst().equals(ELEMENTS)
+                ? Contest.ELEMENTS
+                : Contest.PRODUCTS;
+        PeersOptions options = new PeersOptions(contest,
+                IntStream.rangeClosed(1, Math.min(2, Machine.processors())).boxed().toList(), 1, 5,
+                contest.works(), 0.15, Optional.empty());
+        for (int i = contest == Contest.ELEMENTS ? 1 : 0; i < args.size(); i += 2) {
             String name = args.get(i);
-            if (!List.of("--threads", "--rounds", "--forks", "--shapes", "--seconds", "--out")
+            if (!List.of("--threads", "--rounds", "--forks", contest.worksOption(), "--seconds", "--out")
                     .contains(name)) {
                 throw new IllegalArgumentException("unknown option: " + name
-                        + " (expected --threads, --rounds, --forks, --shapes, --seconds or --out)");
+                        + " (expected --threads, --rounds, --forks, " + contest.worksOption()
+                        + ", --seconds or --out)");
             }
             if (i + 1 == args.size()) {
                 throw new IllegalArgumentException(name + ": no value (expected one after it)");
@@ -59,18 +71,21 @@ record PeersOptions(List<Integer> threads, int forks, int rounds, List<GemmShape
 
     private PeersOptions with(String name, String value) {
         return switch (name) {
-            case "--threads" ->
-                new PeersOptions(list(value, t -> whole(name, t, Machine.processors())), forks, rounds,
-                        shapes, seconds, out);
+            case "--threads" -> new PeersOptions(contest,
+                    list(value, t -> whole(name, t, Machine.processors())), forks, rounds, works, seconds,
+                    out);
             case "--forks" ->
-                new PeersOptions(threads, whole(name, value, MOST), rounds, shapes, seconds, out);
+                new PeersOptions(contest, threads, whole(name, value, MOST), rounds, works, seconds, out);
             case "--rounds" ->
-                new PeersOptions(threads, forks, whole(name, value, MOST), shapes, seconds, out);
-            case "--shapes" ->
-                new PeersOptions(threads, forks, rounds, list(value, PeersOptions::shape), seconds, out);
-            case "--seconds" -> new PeersOptions(threads, forks, rounds, shapes, seconds(name, value), out);
-            default ->
-                new PeersOptions(threads, forks, rounds, shapes, seconds, Optional.of(file(name, value)));
+                new PeersOptions(contest, threads, forks, whole(name, value, MOST), works, seconds, out);
+            case "--shapes" -> new PeersOptions(contest, threads, forks, rounds,
+                    list(value, text -> shape(text).toString()), seconds, out);
+            case "--works" -> new PeersOptions(contest, threads, forks, rounds,
+                    list(value, text -> work(text).toString()), seconds, out);
+            case "--seconds" ->
+                new PeersOptions(contest, threads, forks, rounds, works, seconds(name, value), out);
+            default -> new PeersOptions(contest, threads, forks, rounds, works, seconds,
+                    Optional.of(file(name, value)));
         };
     }
 
@@ -105,6 +120,14 @@ record PeersOptions(List<Integer> threads, int forks, int rounds, List<GemmShape
                     "--shapes: " + text + " (expected matrices of at most 2^28 elements)");
         }
         return shape;
+    }
+
+    private static ElementWork work(String text) {
+        try {
+            return ElementWork.parse(text);
+        } catch (IllegalArgumentException bad) {
+            throw new IllegalArgumentException("--works: " + bad.getMessage(), bad);
+        }
     }
 
     private static double seconds(String name, String value) {

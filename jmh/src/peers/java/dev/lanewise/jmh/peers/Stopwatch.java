@@ -3,8 +3,9 @@ package dev.lanewise.jmh.peers;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
-/** Times a product in batches of calls that are long against the clock's resolution and short against a turn. */
+/** Times a call in batches of calls that are long against the clock's resolution and short against a turn. */
 final class Stopwatch {
     private static final int BATCHES = 20;
     /** Brings caches, clock and sleeping threads back after the others' turns; not counted. */
@@ -15,15 +16,16 @@ final class Stopwatch {
     private static final double LONGEST_WARM_UP_SECONDS = 8;
     private static final double STEADY = 0.15;
 
-    private final Product product;
+    /** Makes so many calls. */
+    private final IntConsumer work;
     /** Of one call, as last seen. */
     private double callSeconds = LEAD_IN_SECONDS;
 
-    Stopwatch(Product product) {
-        this.product = product;
+    Stopwatch(IntConsumer work) {
+        this.work = work;
     }
 
-    /** Multiplies for that long, at least once. */
+    /** Works for that long, at least once. */
     void warmUp(double seconds) {
         long start = System.nanoTime();
         callSeconds = batch(1);
@@ -71,7 +73,7 @@ final class Stopwatch {
 
     private double batch(int calls) {
         long start = System.nanoTime();
-        product.multiply(calls);
+        work.accept(calls);
         return Math.max(since(start), 1e-9) / calls;
     }
 

@@ -15,9 +15,9 @@ final class Team {
     private final Map<Contestant, ContestantProcess> running = new EnumMap<>(Contestant.class);
     private final List<String> losses = new ArrayList<>();
 
-    Team(ContestantLauncher launcher) {
+    Team(Contest contest, ContestantLauncher launcher) {
         this.launcher = launcher;
-        if (!Machine.avx512()) {
+        if (contest == Contest.PRODUCTS && !Machine.avx512()) {
             losses.add(Contestant.OPENBLAS_FAST.title() + ": this processor has no AVX-512");
         }
     }

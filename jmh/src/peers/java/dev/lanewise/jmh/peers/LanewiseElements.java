@@ -1,0 +1,100 @@
+package dev.lanewise.jmh.peers;
+
+import dev.lanewise.kernels.Activation;
+import dev.lanewise.kernels.Activations;
+import dev.lanewise.kernels.ElementMath;
+import dev.lanewise.kernels.Gemm;
+import dev.lanewise.kernels.Losses;
+import dev.lanewise.kernels.PackedMatrix;
+import dev.lanewise.kernels.Transpose;
+import dev.lanewise.kernels.Workers;
+import java.util.Arrays;
+
+/** This library: Java arrays, the output given; with several threads each takes a share of the elements or rows. */
+final class LanewiseElements implements ElementLibrary {
+    /** A kernel on a part of the output. */
+    private interface Part {
+        void run(int first, int n);
+    }
+
+    private final Workers workers;
+
+    LanewiseElements(Workers workers) {
+        this.workers = workers;
+    }
+
+    /** Whether the library has such work. */
+    static boolean has(ElementKind kind) {
+        return switch (kind) {
+            case GELU, GELU_TANH, DROPOUT -> false;
+            default -> true;
+        };
+    }
+
+    @Override
+    public String describe() {
+        return LanewiseProduct.library();
+    }
+
+    @Override
+    public ElementCall prepare(ElementWork work, Operands operands) {
+        float[] y = new float[work.elements()];
+        Arrays.fill(y, Float.NaN);
+        return call(y, work.isDense() ? dense(work, operands, y) : shared(work, part(work, operands.x(), y)));
+    }
+
+    private Runnable dense(ElementWork work, Operands operands, float[] y) {
+        int k = work.columns();
+        int n = work.units();
+        PackedMatrix w = PackedMatrix.of(Transpose.N, k, n, operands.w(), 0, n);
+        return () -> Gemm.linear(workers, work.rows(), operands.x(), 0, k, w, operands.bias(), 0,
+                Activation.RELU, 0f, y, 0, n, y, 0, n);
+    }
+
+    private static Part part(ElementWork work, float[] x, float[] y) {
+        int columns = work.columns();
+        return switch (work.kind()) {
+            case RELU -> (first, n) -> Activations.relu(n, x, first, y, first);
+            case LEAKY_RELU ->
+                (first, n) -> Activations.leakyRelu(n, x, first, ElementKind.SLOPE, y, first);
+            case SIGMOID -> (first, n) -> Activations.sigmoid(n, x, first, y, first);
+            case TANH -> (first, n) -> Activations.tanh(n, x, first, y, first);
+            case EXP -> (first, n) -> ElementMath.exp(n, x, first, y, first);
+            case SOFTMAX -> (first, n) -> Losses.softmax(n, columns, x, first * columns, columns, y,
+                    first * columns, columns);
+            case GELU, GELU_TANH, DROPOUT, DENSE_RELU ->
+                throw new IllegalArgumentException("work: " + work + " (expected what the library has)");
+        };
+    }
+
+    /** Rows of softmax, else elements. */
+    private Runnable shared(ElementWork work, Part part) {
+        int total = work.kind() == ElementKind.SOFTMAX ? work.rows() : work.elements();
+        int threads = workers.threads();
+        if (threads == 1) {
+            return () -> part.run(0, total);
+        }
+        Workers.Work share = i -> {
+            int first = (int) ((long) total * i / threads);
+            part.run(first, (int) ((long) total * (i + 1) / threads) - first);
+        };
+        return () -> workers.run(threads, share);
+    }
+
+    private static ElementCall call(float[] y, Runnable once) {
+        return new ElementCall() {
+            @Override
+            public void run(int calls) {
+                for (int i = 0; i < calls; i++) {
+                    once.run();
+                }
+            }
+
+            @Override
+            public float[] result() {
+                once.run();
+                return y.clone();
+            }
+        };
+    }
+}
