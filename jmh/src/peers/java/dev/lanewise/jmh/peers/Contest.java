@@ -70,7 +70,7 @@ enum Contest {
             return ElementTable.figure(work, speed);
         }
 
-        /** Their wrappers are no small part of a small work's time. */
+        // Their wrappers are no small part of a small work's time.
         @Override
         boolean compilesJava(Contestant contestant) {
             return true;

@@ -66,7 +66,7 @@ final class DjlElements implements ElementLibrary {
             case GELU -> Activation::gelu;
             case SOFTMAX -> x -> x.softmax(1);
             case DROPOUT -> x -> Dropout.dropout(x, ElementKind.RATE, true).singletonOrThrow();
-            case GELU_TANH, DENSE_RELU ->
+            case DENSE_RELU ->
                 throw new IllegalArgumentException("kind: " + kind + " (expected what the library has)");
         };
     }

@@ -16,8 +16,6 @@ enum ElementKind {
     EXP(1),
     /** {@code x (1 + erf(x / sqrt 2)) / 2}. */
     GELU(1),
-    /** {@code x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2}. */
-    GELU_TANH(1),
     /** Inverted dropout at rate 0.5, a new mask each call. */
     DROPOUT(1),
     /** Softmax of each row. */

@@ -13,8 +13,6 @@ final class ElementOracle {
             case TANH -> Math.tanh(x);
             case EXP -> Math.exp(x);
             case GELU -> 0.5 * x * (1 + erf(x / Math.sqrt(2)));
-            case GELU_TANH ->
-                0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x)));
             case DROPOUT, SOFTMAX, DENSE_RELU ->
                 throw new IllegalArgumentException("kind: " + kind + " (expected a function of one element)");
         };

@@ -13,7 +13,7 @@ final class ElementTable {
             from round to round%s. Each is called as its Java users call it, from an input that lies where the \
             library wants it (made once, no copy is timed) to another array: Lanewise, ND4J, oneDNN and ONNX Runtime write to \
             an output that is given, DJL makes a new one each call, which is closed at once. Dense layers have constant weights, \
-            which Lanewise packs, oneDNN reorders and ONNX Runtime prepacks once. DJL's gelu is the exact one, ND4J's the tanh form. \
+            which Lanewise packs, oneDNN reorders and ONNX Runtime prepacks once. ND4J has no GELU within the tolerance. \
             Every result was verified %s. "Best peer / Lanewise" is the median (lowest-highest) over the rounds of \
             the fastest other library's time over Lanewise's in the same round: above 1 Lanewise is faster. \
             "Other load" is the time that other processes took during the turns, in percent of one processor.

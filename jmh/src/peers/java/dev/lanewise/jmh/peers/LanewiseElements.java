@@ -26,7 +26,7 @@ final class LanewiseElements implements ElementLibrary {
     /** Whether the library has such work. */
     static boolean has(ElementKind kind) {
         return switch (kind) {
-            case GELU, GELU_TANH, DROPOUT -> false;
+            case GELU, DROPOUT -> false;
             default -> true;
         };
     }
@@ -62,7 +62,7 @@ final class LanewiseElements implements ElementLibrary {
             case EXP -> (first, n) -> ElementMath.exp(n, x, first, y, first);
             case SOFTMAX -> (first, n) -> Losses.softmax(n, columns, x, first * columns, columns, y,
                     first * columns, columns);
-            case GELU, GELU_TANH, DROPOUT, DENSE_RELU ->
+            case GELU, DROPOUT, DENSE_RELU ->
                 throw new IllegalArgumentException("work: " + work + " (expected what the library has)");
         };
     }

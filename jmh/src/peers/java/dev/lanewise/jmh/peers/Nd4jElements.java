@@ -6,7 +6,6 @@ import org.nd4j.linalg.api.ops.impl.scalar.LeakyReLU;
 import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinear;
 import org.nd4j.linalg.api.ops.impl.transforms.custom.SoftMax;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Exp;
-import org.nd4j.linalg.api.ops.impl.transforms.strict.PreciseGELU;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Sigmoid;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Tanh;
 import org.nd4j.linalg.api.ops.random.impl.DropOutInverted;
@@ -24,7 +23,7 @@ final class Nd4jElements implements ElementLibrary {
 
     @Override
     public String describe() {
-        return "ND4J " + Nd4j.class.getPackage().getImplementationVersion() + ", "
+        return "ND4J " + MavenVersion.of(Nd4j.class, "org.nd4j/nd4j-api") + ", "
                 + Nd4j.getBackend().getClass().getSimpleName() + ", threads " + threads;
     }
 
@@ -65,7 +64,6 @@ final class Nd4jElements implements ElementLibrary {
             case SIGMOID -> () -> Nd4j.exec(new Sigmoid(x, y));
             case TANH -> () -> Nd4j.exec(new Tanh(x, y));
             case EXP -> () -> Nd4j.exec(new Exp(x, y));
-            case GELU_TANH -> () -> Nd4j.exec(new PreciseGELU(x, y));
             case SOFTMAX -> () -> Nd4j.exec(new SoftMax(x, y, 1));
             case DROPOUT -> () -> Nd4j.exec(new DropOutInverted(x, y, 1 - ElementKind.RATE));
             case GELU, DENSE_RELU ->

@@ -2,16 +2,10 @@ package dev.lanewise.jmh.peers;
 
 import dev.lanewise.jmh.GemmShape;
 import dev.ludovic.netlib.blas.JavaBLAS;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Properties;
 
 /** netlib's BLAS on the Vector API. It is column-major, so it computes the transposed product from swapped operands. */
 final class NetlibProduct extends JavaProduct {
     private static final String EXPECTED = "VectorBLAS";
-
-    private static final String BUILT = "/META-INF/maven/dev.ludovic.netlib/blas/pom.properties";
 
     private final JavaBLAS blas = JavaBLAS.getInstance();
 
@@ -25,19 +19,8 @@ final class NetlibProduct extends JavaProduct {
 
     @Override
     public String describe() {
-        return "netlib " + version() + ", " + blas.getClass().getName();
-    }
-
-    private static String version() {
-        Properties built = new Properties();
-        try (InputStream file = JavaBLAS.class.getResourceAsStream(BUILT)) {
-            if (file != null) {
-                built.load(file);
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        return built.getProperty("version", "of unknown version");
+        return "netlib " + MavenVersion.of(JavaBLAS.class, "dev.ludovic.netlib/blas") + ", "
+                + blas.getClass().getName();
     }
 
     @Override
