@@ -17,18 +17,21 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /** Runs the benchmarks in JMH and prints a table: {@code lanewise benchmark gemm [JMH options]}. */
 public final class Benchmarks {
     private static final String USAGE = """
-            usage: lanewise benchmark gemm|linear|pollution|kernels [JMH options]
-                   lanewise benchmark latency|cliff
-                   lanewise benchmark peers [options]
+            usage: lanewise benchmark gemm|linear|pollution|kernels|elements-jdk [JMH options]
+                   lanewise benchmark latency|cliff|bandwidth
+                   lanewise benchmark peers [elements] [options]
               gemm       matrix products: GFLOP/s, percent of the measured peak, ratio to blocked scalar Java and
                          to the definition; all of it takes half an hour, -p side=lanewise a third of that
               linear     a dense layer with ReLU: separate passes, fused, with packed weights
               pollution  products and layers in a fresh JVM and in one that has used every other kind before
               kernels    every other kernel: ns an element, GB/s, ratio to the definition; -p kernel=Losses,Activations.activate:RELU
                          chooses, -p columns=1000 shapes the matrices, --save FILE (first) writes the figures as CSV
+              elements-jdk  exp, sigmoid and tanh beside the JDK's vector operators and Math: ns an element, errors
               latency    predictions, call by call: percentiles in microseconds
               cliff      squares 1 to 300: which are below 60 % of the speed of their neighbours
-              peers      matrix products beside OpenBLAS, MKL, oneDNN and netlib; --help lists its options
+              bandwidth  simple kernels: percent of the measured bandwidth, and of what the ports of L1 allow
+              peers      matrix products beside OpenBLAS, MKL, oneDNN and netlib, or activations, softmax, dropout
+                         and dense layers beside DJL, ND4J, oneDNN and ONNX Runtime; --help lists its options
             JMH options, for example: -f 5 (forks) -p shape=NN:512x512x512,TN:784x512x128 -p side=lanewise,blocked
               -p threads=2 -prof gc; -h lists them""";
 
@@ -36,10 +39,11 @@ public final class Benchmarks {
     private static final Map<String, Suite> SUITES = Map.of("gemm",
             new Suite("GemmBenchmark", ResultTable::gemm), "linear",
             new Suite("LinearBenchmark", ResultTable::linear), "pollution",
-            new Suite("PollutionBenchmark", ResultTable::pollution));
+            new Suite("PollutionBenchmark", ResultTable::pollution), "elements-jdk",
+            new Suite("ElementBenchmark", ResultTable::elements));
     /** Measurements of their own, without options. */
     private static final Map<String, Supplier<String>> REPORTS = Map.of("latency", Latency::table, "cliff",
-            Cliff::report);
+            Cliff::report, "bandwidth", Bandwidth::table);
 
     private record Suite(String include, Function<Collection<RunResult>, String> table) {
     }

@@ -40,6 +40,39 @@ final class ResultTable {
                 + comparison(ours, sides.get("reference"), time -> flops / time) + "\n";
     }
 
+    static String elements(Collection<RunResult> results) {
+        StringBuilder table = new StringBuilder(
+                """
+
+                        | function | elements | ns/element | fastest-slowest | worst ULP | jdk.incubator.vector | worst ULP | ratio | Math | ratio |
+                        |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|
+                        """);
+        sides(results, "ElementBenchmark",
+                r -> r.getParams().getParam("function") + " | " + r.getParams().getParam("elements"))
+                .forEach((name, sides) -> table.append(elementRow(name, sides)));
+        return table.toString();
+    }
+
+    private static String elementRow(String name, Map<String, Times> sides) {
+        int n = Integer.parseInt(name.substring(name.lastIndexOf(' ') + 1));
+        Times ours = sides.get("lanewise");
+        String row = ours == null
+                ? "| " + name + " | | | |"
+                : String.format(Locale.ROOT, "| %s | %.3f | %.3f-%.3f | %.2f |", name, ours.median() / n,
+                        ours.fastest() / n, ours.slowest() / n, ours.worstUlp());
+        return row + jdk(ours, sides.get("jdk"), n)
+                + comparison(ours, sides.get("math"), time -> time / n) + "\n";
+    }
+
+    private static String jdk(@Nullable Times ours, @Nullable Times jdk, int n) {
+        if (jdk == null) {
+            return " | | |";
+        }
+        String value = String.format(Locale.ROOT, " %.3f | %.2f |", jdk.median() / n, jdk.worstUlp());
+        return value
+                + (ours == null ? " |" : String.format(Locale.ROOT, " %.2f |", jdk.median() / ours.median()));
+    }
+
     static String linear(Collection<RunResult> results) {
         StringBuilder table = new StringBuilder(
                 "\n| layer with ReLU | threads | side | us | fastest-slowest | GFLOP/s | percent of peak x threads"
