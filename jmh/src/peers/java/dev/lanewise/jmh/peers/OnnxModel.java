@@ -73,7 +73,7 @@ final class OnnxModel {
         private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         ProtoWriter number(int field, long value) {
-            varint(field << 3 | VARINT);
+            varint((field << 3) | VARINT);
             varint(value);
             return this;
         }
@@ -87,7 +87,7 @@ final class OnnxModel {
         }
 
         ProtoWriter bytes(int field, byte[] value) {
-            varint(field << 3 | LENGTH_DELIMITED);
+            varint((field << 3) | LENGTH_DELIMITED);
             varint(value.length);
             out.writeBytes(value);
             return this;
@@ -96,7 +96,7 @@ final class OnnxModel {
         private void varint(long value) {
             long rest = value;
             while (rest >= 0x80) {
-                out.write((int) (rest & 0x7F | 0x80));
+                out.write((int) ((rest & 0x7F) | 0x80));
                 rest >>>= 7;
             }
             out.write((int) rest);
