@@ -1,5 +1,6 @@
 package dev.lanewise.jmh;
 
+import dev.lanewise.kernels.Activation;
 import dev.lanewise.kernels.Activations;
 import dev.lanewise.kernels.ElementMath;
 import java.util.List;
@@ -11,10 +12,11 @@ public enum ElementFunction {
     /** Exponential. */
     EXP((n, x, y) -> ElementMath.exp(n, x, 0, y, 0), JdkOperators::exp, Math::exp),
     /** Sigmoid. */
-    SIGMOID((n, x, y) -> Activations.sigmoid(n, x, 0, y, 0), JdkOperators::sigmoid,
+    SIGMOID((n, x, y) -> Activations.activate(Activation.SIGMOID, 0f, n, x, 0, y, 0), JdkOperators::sigmoid,
             x -> 1 / (1 + Math.exp(-x))),
     /** Hyperbolic tangent. */
-    TANH((n, x, y) -> Activations.tanh(n, x, 0, y, 0), JdkOperators::tanh, Math::tanh);
+    TANH((n, x, y) -> Activations.activate(Activation.TANH, 0f, n, x, 0, y, 0), JdkOperators::tanh,
+            Math::tanh);
 
     /** What is compared. */
     static final List<String> SIDES = List.of("lanewise", "jdk", "math");

@@ -1,5 +1,6 @@
 package dev.lanewise.jmh;
 
+import dev.lanewise.kernels.Activation;
 import dev.lanewise.kernels.Activations;
 import dev.lanewise.kernels.Optimizers;
 
@@ -7,9 +8,10 @@ import dev.lanewise.kernels.Optimizers;
 @SuppressWarnings("ImmutableEnumChecker") // the lambdas capture nothing
 enum Stream {
     /** Reads x, writes y. */
-    RELU((d, i, n) -> Activations.relu(n, d.x, i, d.y, i), Stream::map, Limit.COPY),
+    RELU((d, i, n) -> Activations.activate(Activation.RELU, 0f, n, d.x, i, d.y, i), Stream::map, Limit.COPY),
     /** Reads x, writes y. */
-    LEAKY_RELU((d, i, n) -> Activations.leakyRelu(n, d.x, i, 0.01f, d.y, i), Stream::map, Limit.COPY),
+    LEAKY_RELU((d, i, n) -> Activations.activate(Activation.LEAKY_RELU, 0.01f, n, d.x, i, d.y, i),
+            Stream::map, Limit.COPY),
     /** Reads and writes y, in rows of 64. */
     ADD_BIAS((d, i, n) -> Activations.addBias(n / 64, 64, d.y, i, 64, d.bias, 0), Stream::update, Limit.COPY),
     /** A step of gradient descent, y = y - a x: reads x and y, writes y. */

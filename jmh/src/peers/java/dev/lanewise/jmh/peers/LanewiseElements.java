@@ -54,17 +54,20 @@ final class LanewiseElements implements ElementLibrary {
     private static Part part(ElementWork work, float[] x, float[] y) {
         int columns = work.columns();
         return switch (work.kind()) {
-            case RELU -> (first, n) -> Activations.relu(n, x, first, y, first);
-            case LEAKY_RELU ->
-                (first, n) -> Activations.leakyRelu(n, x, first, ElementKind.SLOPE, y, first);
-            case SIGMOID -> (first, n) -> Activations.sigmoid(n, x, first, y, first);
-            case TANH -> (first, n) -> Activations.tanh(n, x, first, y, first);
+            case RELU -> activation(Activation.RELU, 0f, x, y);
+            case LEAKY_RELU -> activation(Activation.LEAKY_RELU, ElementKind.SLOPE, x, y);
+            case SIGMOID -> activation(Activation.SIGMOID, 0f, x, y);
+            case TANH -> activation(Activation.TANH, 0f, x, y);
             case EXP -> (first, n) -> ElementMath.exp(n, x, first, y, first);
             case SOFTMAX -> (first, n) -> Losses.softmax(n, columns, x, first * columns, columns, y,
                     first * columns, columns);
             case GELU, DROPOUT, DENSE_RELU ->
                 throw new IllegalArgumentException("work: " + work + " (expected what the library has)");
         };
+    }
+
+    private static Part activation(Activation activation, float slope, float[] x, float[] y) {
+        return (first, n) -> Activations.activate(activation, slope, n, x, first, y, first);
     }
 
     /** Rows of softmax, else elements. */
