@@ -20,9 +20,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 400, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 public class ElementBenchmark {
-    /** Beyond it an implementation is wrong rather than rough. */
-    private static final double MOST_ULP = 64;
-
     /** Which function. */
     @Param
     public ElementFunction function = ElementFunction.EXP;
@@ -55,11 +52,7 @@ public class ElementBenchmark {
         y = new float[elements];
         loop = function.loop(side);
         loop.run(elements, x, y);
-        double worst = function.worstUlp(x, y);
-        if (!(worst <= MOST_ULP)) {
-            throw new IllegalStateException(
-                    function + ", " + side + ": " + worst + " ULP off (expected at most " + MOST_ULP + ")");
-        }
+        function.verify(side, x, y);
     }
 
     double worstUlp() {

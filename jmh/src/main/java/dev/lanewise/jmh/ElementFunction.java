@@ -52,6 +52,21 @@ public enum ElementFunction {
         }
     }
 
+    /**
+     * Accepts what is rough, not what is wrong: errors up to 2^-18, relative to results beyond 1.
+     *
+     * @throws IllegalStateException naming the first wrong element
+     */
+    void verify(String side, float[] x, float[] y) {
+        for (int i = 0; i < x.length; i++) {
+            double exact = math.applyAsDouble(x[i]);
+            if (!(Math.abs(y[i] - exact) <= 0x1p-18 * Math.max(1, Math.abs(exact)))) {
+                throw new IllegalStateException(
+                        this + ", " + side + ": f(" + x[i] + ") is " + y[i] + " (expected " + exact + ")");
+            }
+        }
+    }
+
     /** The largest error of y, in units in the last place of the rounded true value. */
     double worstUlp(float[] x, float[] y) {
         double worst = 0;
