@@ -17,6 +17,12 @@ final class Check {
         }
     }
 
+    static void rate(String name, float value) {
+        if (!(value >= 0 && value < 1)) {
+            throw new IllegalArgumentException(name + ": " + value + " (expected 0 <= " + name + " < 1)");
+        }
+    }
+
     static void notNull(String name, Object value) {
         if (value == null) {
             throw new NullPointerException(name + ": null");

@@ -66,7 +66,7 @@ public final class Philox {
         }
     }
 
-    private static void checkCount(long first, int n) {
+    static void checkCount(long first, int n) {
         Check.size("n", n);
         if (first < 0) {
             throw new IllegalArgumentException("first: " + first + " (expected >= 0)");

@@ -14,6 +14,8 @@ final class Lanes {
     static final VectorSpecies<Float> F = VectorSpecies.of(float.class, SHAPE);
     /** As many int lanes. */
     static final VectorSpecies<Integer> I = VectorSpecies.of(int.class, SHAPE);
+    /** Half as many long lanes. */
+    static final VectorSpecies<Long> L = VectorSpecies.of(long.class, SHAPE);
     /** Lanes of a vector: 4, 8 or 16. */
     static final int COUNT = F.length();
 

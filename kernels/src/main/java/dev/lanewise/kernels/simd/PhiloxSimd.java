@@ -3,7 +3,6 @@ package dev.lanewise.kernels.simd;
 import dev.lanewise.kernels.reference.PhiloxReference;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
@@ -14,7 +13,6 @@ import jdk.incubator.vector.VectorOperators;
 public final class PhiloxSimd {
     private static final int GROUP = PhiloxReference.GROUP;
     private static final int BLOCKS = PhiloxReference.BLOCKS_PER_GROUP;
-    private static final long LOW_WORD = 0xFFFFFFFFL;
     private static final NormalPass[] NORMAL_PASSES = NormalPass.values();
 
     private PhiloxSimd() {
@@ -28,7 +26,7 @@ public final class PhiloxSimd {
             int count = Math.min(GROUP - from, n - done);
             long group = (first + done) / GROUP;
             boolean whole = count == GROUP;
-            group(key, stream, group, whole ? out : buffer, whole ? offset + done : 0);
+            PhiloxBlocks.group(key, stream, group, whole ? out : buffer, whole ? offset + done : 0);
             if (!whole) {
                 System.arraycopy(buffer, from, out, offset + done, count);
             }
@@ -43,7 +41,7 @@ public final class PhiloxSimd {
         for (int done = 0; done < n;) {
             int from = (int) ((first + done) % GROUP);
             int count = Math.min(GROUP - from, n - done);
-            group(key, stream, (first + done) / GROUP, scratch.words, 0);
+            PhiloxBlocks.group(key, stream, (first + done) / GROUP, scratch.words, 0);
             boolean whole = count == GROUP;
             uniformGroup(scratch.words, low, high, whole ? out : scratch.draws, whole ? offset + done : 0);
             if (!whole) {
@@ -61,7 +59,7 @@ public final class PhiloxSimd {
         for (int done = 0; done < n;) {
             int from = (int) ((first + done) % GROUP);
             int count = Math.min(GROUP - from, n - done);
-            group(key, stream, (first + done) / GROUP, scratch.words, 0);
+            PhiloxBlocks.group(key, stream, (first + done) / GROUP, scratch.words, 0);
             boolean whole = count == GROUP;
             normalGroup(scratch.words, mean, deviation, whole ? out : scratch.draws,
                     whole ? offset + done : 0);
@@ -147,55 +145,5 @@ public final class PhiloxSimd {
 
     private static FloatVector toFloat(IntVector integers) {
         return (FloatVector) integers.convert(VectorOperators.I2F, 0);
-    }
-
-    /** The 256 words of one group: word w of block j goes to {@code out[offset + 64 w + j]}. */
-    private static void group(long key, long stream, long group, int[] out, int offset) {
-        long base = group * BLOCKS;
-        for (int j = 0; j < BLOCKS; j += Lanes.COUNT) {
-            blocks(key, stream, base + j, out, offset + j);
-        }
-    }
-
-    private static void blocks(long key, long stream, long block, int[] out, int offset) {
-        // 64 divides the group's first block, so adding the lane number never carries into the high word.
-        IntVector c0 = IntVector.broadcast(Lanes.I, (int) block).addIndex(1);
-        IntVector c1 = IntVector.broadcast(Lanes.I, (int) (block >>> 32));
-        IntVector c2 = IntVector.broadcast(Lanes.I, (int) stream);
-        IntVector c3 = IntVector.broadcast(Lanes.I, (int) (stream >>> 32));
-        int k0 = (int) key;
-        int k1 = (int) (key >>> 32);
-        for (int round = 0; round < PhiloxReference.ROUNDS; round++) {
-            LongVector even0 = productOfEven(c0, PhiloxReference.M0);
-            LongVector odd0 = productOfOdd(c0, PhiloxReference.M0);
-            LongVector even1 = productOfEven(c2, PhiloxReference.M1);
-            LongVector odd1 = productOfOdd(c2, PhiloxReference.M1);
-            c0 = high(even1, odd1).lanewise(VectorOperators.XOR, c1).lanewise(VectorOperators.XOR, k0);
-            c1 = low(even1, odd1);
-            c2 = high(even0, odd0).lanewise(VectorOperators.XOR, c3).lanewise(VectorOperators.XOR, k1);
-            c3 = low(even0, odd0);
-            k0 += PhiloxReference.W0;
-            k1 += PhiloxReference.W1;
-        }
-        c0.intoArray(out, offset);
-        c1.intoArray(out, offset + BLOCKS);
-        c2.intoArray(out, offset + 2 * BLOCKS);
-        c3.intoArray(out, offset + 3 * BLOCKS);
-    }
-
-    private static LongVector productOfEven(IntVector words, int factor) {
-        return words.reinterpretAsLongs().and(LOW_WORD).mul(factor & LOW_WORD);
-    }
-
-    private static LongVector productOfOdd(IntVector words, int factor) {
-        return words.reinterpretAsLongs().lanewise(VectorOperators.LSHR, 32).mul(factor & LOW_WORD);
-    }
-
-    private static IntVector low(LongVector even, LongVector odd) {
-        return even.and(LOW_WORD).or(odd.lanewise(VectorOperators.LSHL, 32)).reinterpretAsInts();
-    }
-
-    private static IntVector high(LongVector even, LongVector odd) {
-        return even.lanewise(VectorOperators.LSHR, 32).or(odd.and(~LOW_WORD)).reinterpretAsInts();
     }
 }
