@@ -66,6 +66,51 @@ public final class Philox {
         }
     }
 
+    /**
+     * Bernoulli draws: 1 with the given probability, 0 otherwise. An element is 1 iff its word, as an unsigned number, is
+     * below {@code round(probability * 2^32)}.
+     *
+     * @param probability of a 1, in [0, 1]
+     */
+    public static void bernoulli(long seed, long stream, long first, float probability, int n, float[] out,
+            int outOffset) {
+        checkCount(first, n);
+        if (!(probability >= 0 && probability <= 1)) {
+            throw new IllegalArgumentException(
+                    "probability: " + probability + " (expected 0 <= probability <= 1)");
+        }
+        Check.span("out", out, outOffset, n);
+        if (SIMD) {
+            PhiloxSimd.bernoulli(seed, stream, first, probability, n, out, outOffset);
+        } else {
+            PhiloxReference.bernoulli(seed, stream, first, probability, n, out, outOffset);
+        }
+    }
+
+    /**
+     * Normal draws cut at two deviations: {@code fma(deviation, z, mean)} with |z| at most 2. The z of element i is the first
+     * within the cut of the standard {@link #normal} draws of elements {@code i, i + 2^48, i + 2 2^48} and so on. Its own
+     * deviation is 0.8796 of the given one.
+     *
+     * @throws IllegalArgumentException also if mean or deviation is not finite, or if {@code first + n} is above 2^48
+     */
+    public static void truncatedNormal(long seed, long stream, long first, float mean, float deviation, int n,
+            float[] out, int outOffset) {
+        checkCount(first, n);
+        if (first > PhiloxReference.ATTEMPT - n) {
+            throw new IllegalArgumentException(
+                    "first: " + first + " (expected first + n <= 2^48, n = " + n + ")");
+        }
+        Check.finite("mean", mean);
+        Check.finite("deviation", deviation);
+        Check.span("out", out, outOffset, n);
+        if (SIMD) {
+            PhiloxSimd.truncatedNormal(seed, stream, first, mean, deviation, n, out, outOffset);
+        } else {
+            PhiloxReference.truncatedNormal(seed, stream, first, mean, deviation, n, out, outOffset);
+        }
+    }
+
     static void checkCount(long first, int n) {
         Check.size("n", n);
         if (first < 0) {

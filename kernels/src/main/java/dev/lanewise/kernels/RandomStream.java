@@ -1,6 +1,7 @@
 package dev.lanewise.kernels;
 
 import dev.lanewise.kernels.reference.PhiloxReference;
+import java.util.Arrays;
 
 /**
  * A sequence of random numbers, one after the other, for scalar work such as shuffling: the words of
@@ -69,5 +70,18 @@ public final class RandomStream {
             values[i] = values[j];
             values[j] = swap;
         }
+    }
+
+    /**
+     * The numbers 0 to {@code n - 1} in random order, each order equally likely.
+     *
+     * @throws IllegalArgumentException if {@code n} is negative
+     */
+    public int[] permutation(int n) {
+        Check.size("n", n);
+        int[] order = new int[n];
+        Arrays.setAll(order, i -> i);
+        shuffle(order);
+        return order;
     }
 }

@@ -69,13 +69,18 @@ record Case(Size size, int offset, int pad, Flavour flavour, long seed) {
         return nans;
     }
 
-    /** What an output holds before is no legal index. */
+    /** What an output holds before is no index. A piece's index may be one that names none. */
     private int[] ints(Operand operand, int index, int length, Size fitted) {
         var random = new SplittableRandom(seed + index);
         int bound = operand.element().bound(fitted);
         int[] ints = new int[length];
-        Arrays.setAll(ints,
-                i -> !operand.isRead() ? -1 : bound == 0 ? random.nextInt() : random.nextInt(bound));
+        Arrays.setAll(ints, i -> !operand.isRead()
+                ? -1
+                : switch (operand.element()) {
+                    case FLOAT, WORD -> random.nextInt();
+                    case COLUMN_INDEX -> random.nextInt(bound);
+                    case PIECE_INDEX -> random.nextInt(-1, bound + 1);
+                });
         return ints;
     }
 

@@ -8,7 +8,7 @@ public enum Element {
     WORD,
     /** An int that names a column: 0 to columns - 1. */
     COLUMN_INDEX,
-    /** An int that names a piece: 0 to pieces - 1. */
+    /** An int that names a piece: 0 to pieces - 1. Any other names none, which is no error. */
     PIECE_INDEX;
 
     /** Whether the operand is an {@code int[]}. */
@@ -16,7 +16,7 @@ public enum Element {
         return this != FLOAT;
     }
 
-    /** The first int that is too large, or 0 if every int is legal. */
+    /** The first int that names nothing, or 0 if every int is a value. */
     public int bound(Size size) {
         return switch (this) {
             case FLOAT, WORD -> 0;

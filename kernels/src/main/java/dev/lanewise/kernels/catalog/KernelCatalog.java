@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 public final class KernelCatalog {
     private static final List<Kernel> ALL = Stream
             .of(ElementMathKernels.ALL, ActivationKernels.ALL, PreluKernels.ALL, LossKernels.ALL,
-                    ReductionKernels.ALL, OptimizerKernels.ALL, PhiloxKernels.ALL)
+                    ReductionKernels.ALL, OptimizerKernels.ALL, PhiloxKernels.ALL, MaxoutKernels.ALL,
+                    DropoutKernels.ALL)
             .flatMap(List::stream)
             .toList();
 

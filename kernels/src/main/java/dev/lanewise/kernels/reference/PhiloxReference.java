@@ -26,6 +26,11 @@ public final class PhiloxReference {
     /** Rounds. */
     public static final int ROUNDS = 10;
 
+    /** Where a truncated normal distribution ends, in deviations. */
+    public static final float CUT = 2f;
+    /** From an element to the one that is drawn in its place if its draw is beyond the cut. */
+    public static final long ATTEMPT = 1L << 48;
+
     private static final float TWO_TO_MINUS_24 = 0x1p-24f;
 
     private PhiloxReference() {
@@ -93,22 +98,69 @@ public final class PhiloxReference {
     }
 
     /**
-     * {@code out[offset + i] = fma(deviation, z, mean)} for i in [0, n), z standard normal by Box and Muller
-     * ("A note on the generation of random normal deviates", 1958) from the words of the element's own block:
-     * words 0 and 1 make a pair, words 2 and 3 another.
+     * {@code round(probability * 2^32)}, halves up: a word below it, both unsigned, is a hit. Exact from a probability of 2^-9
+     * on; 0 below 2^-33, and 2^32 at 1.
      */
-    public static void normal(long key, long stream, long first, float mean, float deviation, int n,
-            float[] out,
+    public static long threshold(float probability) {
+        return Math.round(probability * 0x1p32);
+    }
+
+    /** Whether the word of element {@code i} is below the threshold, both unsigned. */
+    static boolean hit(long threshold, long key, long stream, long i, int[] scratch) {
+        return (word(key, stream, i, scratch) & 0xFFFFFFFFL) < threshold;
+    }
+
+    /** {@code out[offset + i] = hit(first + i) ? 1 : 0} for i in [0, n). */
+    public static void bernoulli(long key, long stream, long first, float probability, int n, float[] out,
             int offset) {
         int[] scratch = new int[4];
+        long threshold = threshold(probability);
         for (int i = 0; i < n; i++) {
-            word(key, stream, first + i, scratch);
-            int word = (int) ((first + i) % GROUP) / BLOCKS_PER_GROUP;
-            float r = radius(scratch[word & ~1]);
-            float turn = toUniform(scratch[word | 1]);
-            float z = r * ((word & 1) == 0 ? MathReference.cosTwoPi(turn) : MathReference.sinTwoPi(turn));
-            out[offset + i] = Math.fma(deviation, z, mean);
+            out[offset + i] = hit(threshold, key, stream, first + i, scratch) ? 1f : 0f;
         }
+    }
+
+    /** {@code out[offset + i] = fma(deviation, normal(first + i), mean)} for i in [0, n). */
+    public static void normal(long key, long stream, long first, float mean, float deviation, int n,
+            float[] out, int offset) {
+        int[] scratch = new int[4];
+        for (int i = 0; i < n; i++) {
+            out[offset + i] = Math.fma(deviation, normal(key, stream, first + i, scratch), mean);
+        }
+    }
+
+    /**
+     * The standard normal draw of element {@code i} by Box and Muller ("A note on the generation of random normal deviates",
+     * 1958) from the words of its own block: words 0 and 1 make a pair, words 2 and 3 another.
+     */
+    private static float normal(long key, long stream, long i, int[] scratch) {
+        word(key, stream, i, scratch);
+        int word = (int) (i % GROUP) / BLOCKS_PER_GROUP;
+        float r = radius(scratch[word & ~1]);
+        float turn = toUniform(scratch[word | 1]);
+        return r * ((word & 1) == 0 ? MathReference.cosTwoPi(turn) : MathReference.sinTwoPi(turn));
+    }
+
+    /** {@code out[offset + i] = fma(deviation, truncatedNormal(first + i), mean)} for i in [0, n). */
+    public static void truncatedNormal(long key, long stream, long first, float mean, float deviation, int n,
+            float[] out, int offset) {
+        int[] scratch = new int[4];
+        for (int i = 0; i < n; i++) {
+            out[offset + i] = Math.fma(deviation, truncatedNormal(key, stream, first + i, scratch), mean);
+        }
+    }
+
+    /**
+     * The first of the standard normal draws of elements {@code i, i + 2^48, i + 2 2^48, ...} that is at most {@link #CUT} in
+     * magnitude.
+     */
+    public static float truncatedNormal(long key, long stream, long i, int[] scratch) {
+        float z = normal(key, stream, i, scratch);
+        for (long attempt = i; Math.abs(z) > CUT;) {
+            attempt += ATTEMPT;
+            z = normal(key, stream, attempt, scratch);
+        }
+        return z;
     }
 
     /** {@code sqrt(-2 log(u))} with u in (0, 1]: at most 5.77. */

@@ -22,15 +22,17 @@ public final class DropoutSimd {
     /** {@code y[i] = dropped(first + i) ? +0 : activation(x[i]) * factor}. */
     public static void forward(Activation activation, float alpha, float rate, boolean inverted, long key,
             long stream, long first, int n, float[] x, int xOffset, float[] y, int yOffset) {
-        int threshold = (int) DropoutReference.threshold(rate);
+        int threshold = (int) PhiloxReference.threshold(rate);
         float factor = DropoutReference.factor(rate, inverted);
         for (int done = 0, count; done < n; done += count) {
             count = Math.min(GROUP - (int) ((first + done) % GROUP), n - done);
             if (activation == Activation.IDENTITY) {
-                keep(key, stream, first + done, threshold, factor, count, x, xOffset + done, y, yOffset + done);
+                keep(key, stream, first + done, threshold, factor, count, x, xOffset + done, y,
+                        yOffset + done);
             } else {
                 ActivationSimd.activate(activation, alpha, count, x, xOffset + done, y, yOffset + done);
-                keep(key, stream, first + done, threshold, factor, count, y, yOffset + done, y, yOffset + done);
+                keep(key, stream, first + done, threshold, factor, count, y, yOffset + done, y,
+                        yOffset + done);
             }
         }
     }

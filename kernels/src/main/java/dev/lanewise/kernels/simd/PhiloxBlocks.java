@@ -64,33 +64,65 @@ final class PhiloxBlocks {
                 LongVector odd0 = a0.reinterpretAsLongs().lanewise(LSHR, 32).mul(m0);
                 LongVector even2 = a2.reinterpretAsLongs().and(LOW).mul(m1);
                 LongVector odd2 = a2.reinterpretAsLongs().lanewise(LSHR, 32).mul(m1);
-                a0 = even2.lanewise(LSHR, 32).or(odd2.and(~LOW)).reinterpretAsInts().lanewise(XOR, a1).lanewise(XOR, k0);
+                a0 = even2.lanewise(LSHR, 32)
+                        .or(odd2.and(~LOW))
+                        .reinterpretAsInts()
+                        .lanewise(XOR, a1)
+                        .lanewise(XOR, k0);
                 a1 = even2.and(LOW).or(odd2.lanewise(LSHL, 32)).reinterpretAsInts();
-                a2 = even0.lanewise(LSHR, 32).or(odd0.and(~LOW)).reinterpretAsInts().lanewise(XOR, a3).lanewise(XOR, k1);
+                a2 = even0.lanewise(LSHR, 32)
+                        .or(odd0.and(~LOW))
+                        .reinterpretAsInts()
+                        .lanewise(XOR, a3)
+                        .lanewise(XOR, k1);
                 a3 = even0.and(LOW).or(odd0.lanewise(LSHL, 32)).reinterpretAsInts();
                 even0 = b0.reinterpretAsLongs().and(LOW).mul(m0);
                 odd0 = b0.reinterpretAsLongs().lanewise(LSHR, 32).mul(m0);
                 even2 = b2.reinterpretAsLongs().and(LOW).mul(m1);
                 odd2 = b2.reinterpretAsLongs().lanewise(LSHR, 32).mul(m1);
-                b0 = even2.lanewise(LSHR, 32).or(odd2.and(~LOW)).reinterpretAsInts().lanewise(XOR, b1).lanewise(XOR, k0);
+                b0 = even2.lanewise(LSHR, 32)
+                        .or(odd2.and(~LOW))
+                        .reinterpretAsInts()
+                        .lanewise(XOR, b1)
+                        .lanewise(XOR, k0);
                 b1 = even2.and(LOW).or(odd2.lanewise(LSHL, 32)).reinterpretAsInts();
-                b2 = even0.lanewise(LSHR, 32).or(odd0.and(~LOW)).reinterpretAsInts().lanewise(XOR, b3).lanewise(XOR, k1);
+                b2 = even0.lanewise(LSHR, 32)
+                        .or(odd0.and(~LOW))
+                        .reinterpretAsInts()
+                        .lanewise(XOR, b3)
+                        .lanewise(XOR, k1);
                 b3 = even0.and(LOW).or(odd0.lanewise(LSHL, 32)).reinterpretAsInts();
                 even0 = c0.reinterpretAsLongs().and(LOW).mul(m0);
                 odd0 = c0.reinterpretAsLongs().lanewise(LSHR, 32).mul(m0);
                 even2 = c2.reinterpretAsLongs().and(LOW).mul(m1);
                 odd2 = c2.reinterpretAsLongs().lanewise(LSHR, 32).mul(m1);
-                c0 = even2.lanewise(LSHR, 32).or(odd2.and(~LOW)).reinterpretAsInts().lanewise(XOR, c1).lanewise(XOR, k0);
+                c0 = even2.lanewise(LSHR, 32)
+                        .or(odd2.and(~LOW))
+                        .reinterpretAsInts()
+                        .lanewise(XOR, c1)
+                        .lanewise(XOR, k0);
                 c1 = even2.and(LOW).or(odd2.lanewise(LSHL, 32)).reinterpretAsInts();
-                c2 = even0.lanewise(LSHR, 32).or(odd0.and(~LOW)).reinterpretAsInts().lanewise(XOR, c3).lanewise(XOR, k1);
+                c2 = even0.lanewise(LSHR, 32)
+                        .or(odd0.and(~LOW))
+                        .reinterpretAsInts()
+                        .lanewise(XOR, c3)
+                        .lanewise(XOR, k1);
                 c3 = even0.and(LOW).or(odd0.lanewise(LSHL, 32)).reinterpretAsInts();
                 even0 = d0.reinterpretAsLongs().and(LOW).mul(m0);
                 odd0 = d0.reinterpretAsLongs().lanewise(LSHR, 32).mul(m0);
                 even2 = d2.reinterpretAsLongs().and(LOW).mul(m1);
                 odd2 = d2.reinterpretAsLongs().lanewise(LSHR, 32).mul(m1);
-                d0 = even2.lanewise(LSHR, 32).or(odd2.and(~LOW)).reinterpretAsInts().lanewise(XOR, d1).lanewise(XOR, k0);
+                d0 = even2.lanewise(LSHR, 32)
+                        .or(odd2.and(~LOW))
+                        .reinterpretAsInts()
+                        .lanewise(XOR, d1)
+                        .lanewise(XOR, k0);
                 d1 = even2.and(LOW).or(odd2.lanewise(LSHL, 32)).reinterpretAsInts();
-                d2 = even0.lanewise(LSHR, 32).or(odd0.and(~LOW)).reinterpretAsInts().lanewise(XOR, d3).lanewise(XOR, k1);
+                d2 = even0.lanewise(LSHR, 32)
+                        .or(odd0.and(~LOW))
+                        .reinterpretAsInts()
+                        .lanewise(XOR, d3)
+                        .lanewise(XOR, k1);
                 d3 = even0.and(LOW).or(odd0.lanewise(LSHL, 32)).reinterpretAsInts();
                 k0 += W0;
                 k1 += W1;

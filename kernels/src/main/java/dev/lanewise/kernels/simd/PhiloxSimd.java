@@ -1,8 +1,10 @@
 package dev.lanewise.kernels.simd;
 
 import dev.lanewise.kernels.reference.PhiloxReference;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
@@ -67,6 +69,46 @@ public final class PhiloxSimd {
                 System.arraycopy(scratch.draws, from, out, offset + done, count);
             }
             done += count;
+        }
+    }
+
+    /** Ones with that probability, zeros otherwise. */
+    public static void bernoulli(long key, long stream, long first, float probability, int n, float[] out,
+            int offset) {
+        if (probability == 1f) {
+            Arrays.fill(out, offset, offset + n, 1f); // The threshold 2^32 does not fit in a word.
+            return;
+        }
+        int[] words = Scratch.get().words;
+        int threshold = (int) PhiloxReference.threshold(probability);
+        for (int done = 0, count; done < n; done += count) {
+            int from = (int) ((first + done) % GROUP);
+            count = Math.min(GROUP - from, n - done);
+            PhiloxBlocks.group(key, stream, (first + done) / GROUP, words, 0);
+            onesBelow(threshold, count, words, from, out, offset + done);
+        }
+    }
+
+    private static void onesBelow(int threshold, int n, int[] words, int from, float[] out, int offset) {
+        for (int i = 0; i < n; i += Lanes.COUNT) {
+            VectorMask<Integer> inside = Lanes.I.indexInRange(i, n);
+            VectorMask<Integer> hit = IntVector.fromArray(Lanes.I, words, from + i, inside)
+                    .compare(VectorOperators.ULT, threshold);
+            Lanes.zero().blend(1f, hit.cast(Lanes.F)).intoArray(out, offset + i, inside.cast(Lanes.F));
+        }
+    }
+
+    /** Normal draws, each drawn again while it is beyond the cut: about one in twenty, so one by one. */
+    public static void truncatedNormal(long key, long stream, long first, float mean, float deviation, int n,
+            float[] out, int offset) {
+        normal(key, stream, first, -0f, 1f, n, out, offset); // Adding -0 changes no sign of a zero.
+        int[] block = Scratch.get().words;
+        for (int i = 0; i < n; i++) {
+            float z = out[offset + i];
+            if (Math.abs(z) > PhiloxReference.CUT) {
+                z = PhiloxReference.truncatedNormal(key, stream, first + i, block);
+            }
+            out[offset + i] = Math.fma(deviation, z, mean);
         }
     }
 
