@@ -2,6 +2,7 @@ package dev.lanewise.properties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanewise.kernels.Philox;
 import dev.lanewise.kernels.reference.PhiloxReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,41 @@ class PhiloxMomentsTest {
         for (float x : z) {
             assertThat(Math.abs(x)).isLessThan(5.78f);
         }
+    }
+
+    /** Moments of the normal distribution cut at 2: m(k) = (k - 1) m(k - 2) - 2 2^(k - 1) density(2) / within. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, -1, 20261123})
+    void truncatedNormalDrawsHaveTheMomentsOfTheirDistribution(long seed) {
+        float[] z = new float[N];
+        Philox.truncatedNormal(seed, 7, 0, 0f, 1f, N, z, 0);
+        double[] m = new double[9];
+        m[0] = 1;
+        for (int k = 2; k <= 8; k += 2) {
+            m[k] = (k - 1) * m[k - 2] - Math.scalb(0.05399096651318806, k) / 0.9544997361036416;
+        }
+        assertWithin(moment(z, 0, 1), 0, Math.sqrt(m[2] / N));
+        assertWithin(moment(z, 0, 2), m[2], Math.sqrt((m[4] - m[2] * m[2]) / N));
+        assertWithin(moment(z, 0, 3), 0, Math.sqrt(m[6] / N));
+        assertWithin(moment(z, 0, 4), m[4], Math.sqrt((m[8] - m[4] * m[4]) / N));
+        assertTail(z, 1, (0.31731050786 - 0.04550026390) / 0.9544997361036416);
+        for (float x : z) {
+            assertThat(Math.abs(x)).isLessThanOrEqualTo(2f);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {0f, 0.001f, 0.3f, 0.5f, 0.75f, 1f})
+    void bernoulliDrawsAreOneAsOftenAsTheySay(float probability) {
+        float[] x = new float[N];
+        Philox.bernoulli(3, 7, 0, probability, N, x, 0);
+        long ones = 0;
+        for (float value : x) {
+            assertThat(value == 0f || value == 1f).isTrue();
+            ones += (long) value;
+        }
+        double spread = Math.sqrt(N * (double) probability * (1 - probability));
+        assertThat(Math.abs(ones - N * (double) probability)).isLessThanOrEqualTo(SIGMAS * spread);
     }
 
     /** Neighbours, words of one block and elements of neighbouring streams have nothing to do with each other. */

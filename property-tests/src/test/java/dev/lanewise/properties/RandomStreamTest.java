@@ -1,6 +1,7 @@
 package dev.lanewise.properties;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lanewise.kernels.RandomStream;
 import dev.lanewise.kernels.reference.PhiloxReference;
@@ -60,6 +61,16 @@ class RandomStreamTest {
             float u = stream.nextFloat();
             assertThat(u >= 0f && u < 1f && u * 0x1p24f == Math.rint(u * 0x1p24f)).isTrue();
         }
+    }
+
+    @Test
+    void permutationIsAShuffleOfTheFirstNumbers() {
+        int[] shuffled = IntStream.range(0, 1000).toArray();
+        new RandomStream(1, 2).shuffle(shuffled);
+        assertThat(new RandomStream(1, 2).permutation(1000)).isEqualTo(shuffled);
+        assertThat(new RandomStream(1, 2).permutation(0)).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> new RandomStream(1, 2).permutation(-1))
+                .withMessage("n: -1 (expected >= 0)");
     }
 
     @Test

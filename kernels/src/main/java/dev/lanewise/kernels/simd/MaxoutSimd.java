@@ -1,6 +1,5 @@
 package dev.lanewise.kernels.simd;
 
-import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.NE;
 
@@ -95,36 +94,35 @@ public final class MaxoutSimd {
         }
     }
 
-    /** {@code dz[i, q * columns + j] = winner[i,j] == q ? dy[i,j] : +0}. */
+    /** {@code dz[i, q * columns + j] = winner[i,j] == q ? dy[i,j] : +0}, in the order of dz: the widest operand. */
     public static void backward(int rows, int columns, int pieces, int[] winner, int winnerOffset, float[] dy,
             int dyOffset, float[] dz, int dzOffset) {
         for (int i = 0; i < rows; i++) {
-            backwardRow(columns, pieces, winner, winnerOffset + i * columns, dy, dyOffset + i * columns, dz,
-                    dzOffset + i * pieces * columns);
+            for (int q = 0; q < pieces; q++) {
+                backwardPiece(columns, q, winner, winnerOffset + i * columns, dy, dyOffset + i * columns, dz,
+                        dzOffset + (i * pieces + q) * columns);
+            }
         }
     }
 
-    private static void backwardRow(int n, int pieces, int[] winner, int winnerOffset, float[] dy,
+    private static void backwardPiece(int n, int piece, int[] winner, int winnerOffset, float[] dy,
             int dyOffset, float[] dz, int dzOffset) {
         int j = 0;
         for (; j < Lanes.bound(n); j += Lanes.COUNT) {
-            IntVector first = IntVector.fromArray(Lanes.I, winner, winnerOffset + j);
-            FloatVector vdy = FloatVector.fromArray(Lanes.F, dy, dyOffset + j);
-            for (int q = 0; q < pieces; q++) {
-                Lanes.zero()
-                        .blend(vdy, first.compare(EQ, q).cast(Lanes.F))
-                        .intoArray(dz, dzOffset + q * n + j);
-            }
+            VectorMask<Float> loses = IntVector.fromArray(Lanes.I, winner, winnerOffset + j)
+                    .compare(NE, piece)
+                    .cast(Lanes.F);
+            FloatVector.fromArray(Lanes.F, dy, dyOffset + j).blend(0f, loses).intoArray(dz, dzOffset + j);
         }
         if (j < n) {
             VectorMask<Float> tail = Lanes.F.indexInRange(j, n);
-            IntVector first = IntVector.fromArray(Lanes.I, winner, winnerOffset + j, tail.cast(Lanes.I));
-            FloatVector vdy = FloatVector.fromArray(Lanes.F, dy, dyOffset + j, tail);
-            for (int q = 0; q < pieces; q++) {
-                Lanes.zero()
-                        .blend(vdy, first.compare(EQ, q).cast(Lanes.F))
-                        .intoArray(dz, dzOffset + q * n + j, tail);
-            }
+            VectorMask<Float> loses = IntVector
+                    .fromArray(Lanes.I, winner, winnerOffset + j, tail.cast(Lanes.I))
+                    .compare(NE, piece)
+                    .cast(Lanes.F);
+            FloatVector.fromArray(Lanes.F, dy, dyOffset + j, tail)
+                    .blend(0f, loses)
+                    .intoArray(dz, dzOffset + j, tail);
         }
     }
 }
