@@ -32,10 +32,7 @@ public final class Dropout {
      */
     public static void forward(Activation activation, float alpha, float rate, boolean inverted, long seed,
             long stream, long first, int n, float[] x, int xOffset, float[] y, int yOffset) {
-        Check.notNull("activation", activation);
-        activation.checkSlope(alpha);
-        Check.rate("rate", rate);
-        Philox.checkCount(first, n);
+        check(activation, alpha, rate, first, n);
         Check.span("x", x, xOffset, n);
         Check.span("y", y, yOffset, n);
         Check.sameOrDisjoint("y", y, yOffset, n, "x", x, xOffset, n);
@@ -43,8 +40,38 @@ public final class Dropout {
             DropoutSimd.forward(activation, alpha, rate, inverted, seed, stream, first, n, x, xOffset, y,
                     yOffset);
         } else {
-            DropoutReference.forward(activation.definition(alpha), rate, inverted, seed, stream, first, n, x,
+            DropoutReference.forward(activation.value(alpha), rate, inverted, seed, stream, first, n, x,
                     xOffset, y, yOffset);
+        }
+    }
+
+    /**
+     * Gradient of {@link #forward}: {@code dx[i] = dropped ? +0 : activation'(x[i], dy[i]) * factor}, the activation's part as
+     * in {@link Activations#activateBackward} and the product rounded once. The mask is that of the forward pass with the
+     * same rate, seed, stream and first. dx may be exactly x or dy.
+     *
+     * @param x the input of the forward pass; a value that the gradient needs is computed again. Not read for
+     *        {@code IDENTITY}
+     * @param dy gradient by the output of the forward pass
+     */
+    public static void backward(Activation activation, float alpha, float rate, boolean inverted, long seed,
+            long stream, long first, int n, float[] x, int xOffset, float[] dy, int dyOffset, float[] dx,
+            int dxOffset) {
+        check(activation, alpha, rate, first, n);
+        Check.span("x", x, xOffset, n);
+        Check.span("dy", dy, dyOffset, n);
+        Check.span("dx", dx, dxOffset, n);
+        Check.sameOrDisjoint("dx", dx, dxOffset, n, "x", x, xOffset, n);
+        Check.sameOrDisjoint("dx", dx, dxOffset, n, "dy", dy, dyOffset, n);
+        if (SIMD) {
+            DropoutSimd.backward(activation, alpha, rate, inverted, seed, stream, first, n, x, xOffset, dy,
+                    dyOffset, dx, dxOffset);
+        } else {
+            boolean fromInput = activation.backwardFrom() == Activation.Saved.INPUT;
+            DropoutReference.backward((fromInput ? Activation.IDENTITY : activation).value(alpha),
+                    activation.gradient(alpha), rate, inverted, seed, stream, first, n, x, xOffset, dy,
+                    dyOffset,
+                    dx, dxOffset);
         }
     }
 
@@ -55,5 +82,12 @@ public final class Dropout {
     public static float keepProbability(float rate) {
         Check.rate("rate", rate);
         return 1f - rate;
+    }
+
+    private static void check(Activation activation, float alpha, float rate, long first, int n) {
+        Check.notNull("activation", activation);
+        activation.checkAlpha(alpha);
+        Check.rate("rate", rate);
+        Philox.checkCount(first, n);
     }
 }

@@ -59,6 +59,23 @@ class DropoutMomentsTest {
         assertThat(y).containsOnly(0f, (float) (1 / (1 - (double) rate)));
     }
 
+    /** Of a function that is nowhere 0 or flat there, what is dropped forward is what is dropped backward. */
+    @ParameterizedTest
+    @ValueSource(floats = {0f, 0.3f, 0.999f})
+    void theGradientHasTheMaskOfTheForwardPass(float rate) {
+        float[] x = ones();
+        for (Activation activation : Activation.values()) {
+            float alpha = activation.usualAlpha();
+            float[] y = new float[N];
+            float[] dx = new float[N];
+            Dropout.forward(activation, alpha, rate, true, 5, 6, 7, N, x, 0, y, 0);
+            Dropout.backward(activation, alpha, rate, true, 5, 6, 7, N, x, 0, x, 0, dx, 0);
+            for (int i = 0; i < N; i++) {
+                assertThat(dx[i] == 0f).isEqualTo(y[i] == 0f);
+            }
+        }
+    }
+
     /** Neighbours, words of one block, groups, and the same element of the next stream (layer or step) and seed. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 16, 63, 64, 65, 128, 192, 256, 1024})

@@ -2,6 +2,7 @@ package dev.lanewise.properties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanewise.kernels.Activation;
 import dev.lanewise.kernels.Activations;
 import dev.lanewise.kernels.Maxout;
 import java.util.Arrays;
@@ -34,14 +35,14 @@ class MaxoutTest {
         float[] x = flavour.array(seed, units);
         float[] z = Arrays.copyOf(x, 2 * units);
         float[] relu = new float[units];
-        Activations.relu(units, x, 0, relu, 0);
+        Activations.activate(Activation.RELU, 0f, units, x, 0, relu, 0);
         Output output = forward(1, units, 2, z);
         assertThat(bits(output.y)).isEqualTo(bits(relu));
         float[] dy = flavour.array(seed + 1, units);
         float[] dz = new float[2 * units];
         float[] dx = new float[units];
         Maxout.backward(1, units, 2, output.winner, 0, dy, 0, dz, 0);
-        Activations.reluBackward(units, x, 0, dy, 0, dx, 0);
+        Activations.activateBackward(Activation.RELU, 0f, units, x, 0, dy, 0, dx, 0);
         assertThat(bits(Arrays.copyOf(dz, units))).isEqualTo(bits(dx));
     }
 

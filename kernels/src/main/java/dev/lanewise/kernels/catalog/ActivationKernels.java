@@ -52,7 +52,7 @@ final class ActivationKernels {
                                 o.array(0), o.at(0), o.array(1), o.at(1), o.array(2), o.at(2)));
     }
 
-    private static Parameter alpha(Activation f) {
+    static Parameter alpha(Activation f) {
         return switch (f) {
             case LEAKY_RELU -> Parameter.finite("alpha", 0.01f, 0f, 1f, -0.5f, -0f, 1e-38f, 3e38f);
             case ELU -> Parameter.finite("alpha", 1f, 0.5f, 1e-38f, 3e38f).refusing(0f, -0f, -1f);

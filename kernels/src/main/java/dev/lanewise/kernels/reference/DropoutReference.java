@@ -14,14 +14,33 @@ public final class DropoutReference {
     }
 
     /** {@code y[i] = dropped(first + i) ? +0 : activation(x[i]) * factor}. */
-    public static void forward(ActivationReference.Scalar activation, float rate, boolean inverted, long key,
+    public static void forward(ActivationReference.Value activation, float rate, boolean inverted, long key,
             long stream, long first, int n, float[] x, int xOffset, float[] y, int yOffset) {
         int[] scratch = new int[4];
         long threshold = PhiloxReference.threshold(rate);
         float factor = factor(rate, inverted);
         for (int i = 0; i < n; i++) {
             boolean dropped = PhiloxReference.hit(threshold, key, stream, first + i, scratch);
-            y[yOffset + i] = dropped ? 0f : activation.apply(x[xOffset + i]) * factor;
+            y[yOffset + i] = dropped ? 0f : activation.at(x[xOffset + i]) * factor;
+        }
+    }
+
+    /**
+     * {@code dx[i] = dropped(first + i) ? +0 : gradient(saved(x[i]), dy[i]) * factor}.
+     *
+     * @param saved what of x the gradient takes: x itself, or the activation's value
+     */
+    public static void backward(ActivationReference.Value saved, ActivationReference.Gradient gradient,
+            float rate, boolean inverted, long key, long stream, long first, int n, float[] x, int xOffset,
+            float[] dy, int dyOffset, float[] dx, int dxOffset) {
+        int[] scratch = new int[4];
+        long threshold = PhiloxReference.threshold(rate);
+        float factor = factor(rate, inverted);
+        for (int i = 0; i < n; i++) {
+            boolean dropped = PhiloxReference.hit(threshold, key, stream, first + i, scratch);
+            dx[dxOffset + i] = dropped
+                    ? 0f
+                    : gradient.at(saved.at(x[xOffset + i]), dy[dyOffset + i]) * factor;
         }
     }
 }

@@ -37,6 +37,40 @@ public final class DropoutSimd {
         }
     }
 
+    /** {@code dx[i] = dropped(first + i) ? +0 : activation'(x[i], dy[i]) * factor}. */
+    public static void backward(Activation activation, float alpha, float rate, boolean inverted, long key,
+            long stream, long first, int n, float[] x, int xOffset, float[] dy, int dyOffset, float[] dx,
+            int dxOffset) {
+        int threshold = (int) PhiloxReference.threshold(rate);
+        float factor = DropoutReference.factor(rate, inverted);
+        for (int done = 0, count; done < n; done += count) {
+            count = Math.min(GROUP - (int) ((first + done) % GROUP), n - done);
+            if (activation == Activation.IDENTITY) {
+                keep(key, stream, first + done, threshold, factor, count, dy, dyOffset + done, dx,
+                        dxOffset + done);
+            } else {
+                gradient(activation, alpha, count, x, xOffset + done, dy, dyOffset + done, dx,
+                        dxOffset + done);
+                keep(key, stream, first + done, threshold, factor, count, dx, dxOffset + done, dx,
+                        dxOffset + done);
+            }
+        }
+    }
+
+    /** The activation's gradient from its argument, for at most a group of elements; the value is made again if needed. */
+    private static void gradient(Activation activation, float alpha, int n, float[] x, int xOffset,
+            float[] dy,
+            int dyOffset, float[] dx, int dxOffset) {
+        if (activation.backwardFrom() == Activation.Saved.INPUT) {
+            ActivationGradientSimd.activateBackward(activation, alpha, n, x, xOffset, dy, dyOffset, dx,
+                    dxOffset);
+        } else {
+            float[] y = Scratch.get().draws;
+            ActivationSimd.activate(activation, alpha, n, x, xOffset, y, 0);
+            ActivationGradientSimd.activateBackward(activation, alpha, n, y, 0, dy, dyOffset, dx, dxOffset);
+        }
+    }
+
     /** {@code y[i] = dropped(first + i) ? +0 : x[i] * factor} for elements of one group. */
     private static void keep(long key, long stream, long first, int threshold, float factor, int n, float[] x,
             int xOffset, float[] y, int yOffset) {
