@@ -1,6 +1,7 @@
 package dev.lanewise.properties;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lanewise.kernels.Activation;
 import dev.lanewise.kernels.Dropout;
@@ -59,7 +60,15 @@ class DropoutMomentsTest {
         assertThat(y).containsOnly(0f, (float) (1 / (1 - (double) rate)));
     }
 
-    /** Of a function that is nowhere 0 or flat there, what is dropped forward is what is dropped backward. */
+    @Test
+    void theLectureScalesByTheProbabilityOfBeingKept() {
+        assertThat(Dropout.keepProbability(0f)).isEqualTo(1f);
+        assertThat(Dropout.keepProbability(0.75f)).isEqualTo(0.25f);
+        assertThatIllegalArgumentException().isThrownBy(() -> Dropout.keepProbability(1f))
+                .withMessage("rate: 1.0 (expected 0 <= rate < 1)");
+    }
+
+    /** Where no function is 0 or flat, what is dropped forward is what is dropped backward. */
     @ParameterizedTest
     @ValueSource(floats = {0f, 0.3f, 0.999f})
     void theGradientHasTheMaskOfTheForwardPass(float rate) {
