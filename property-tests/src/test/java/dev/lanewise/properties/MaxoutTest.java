@@ -19,11 +19,18 @@ import net.jqwik.api.domains.DomainContext;
 class MaxoutTest {
     private static final int ROWS = 3;
 
-    private record Output(float[] y, int[] winner) {
+    private static final class Output {
+        private final float[] y;
+        private final int[] winner;
+
+        Output(int n) {
+            y = new float[n];
+            winner = new int[n];
+        }
     }
 
     private static Output forward(int rows, int units, int pieces, float[] z) {
-        var output = new Output(new float[rows * units], new int[rows * units]);
+        var output = new Output(rows * units);
         Maxout.forward(rows, units, pieces, z, 0, output.y, 0, output.winner, 0);
         return output;
     }
