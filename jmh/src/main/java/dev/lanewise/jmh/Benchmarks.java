@@ -26,7 +26,7 @@ public final class Benchmarks {
               pollution  products and layers in a fresh JVM and in one that has used every other kind before
               kernels    every other kernel: ns an element, GB/s, ratio to the definition; -p kernel=Losses,Activations.activate:RELU
                          chooses, -p columns=1000 shapes the matrices, --save FILE (first) writes the figures as CSV
-              elements-jdk  exp, sigmoid and tanh beside the JDK's vector operators and Math: ns an element, errors
+              elements-jdk  exp, sigmoid, tanh and GELU beside the JDK's vector operators and Math: ns an element, errors
               latency    predictions, call by call: percentiles in microseconds
               cliff      squares 1 to 300: which are below 60 % of the speed of their neighbours
               bandwidth  simple kernels: percent of the measured bandwidth, and of what the ports of L1 allow

@@ -16,7 +16,11 @@ public enum ElementFunction {
             x -> 1 / (1 + Math.exp(-x))),
     /** Hyperbolic tangent. */
     TANH((n, x, y) -> Activations.activate(Activation.TANH, 0f, n, x, 0, y, 0), JdkOperators::tanh,
-            Math::tanh);
+            Math::tanh),
+    /** GELU in its tanh form, as the JDK has no vector operator for erf. */
+    GELU_TANH((n, x, y) -> Activations.activate(Activation.GELU_TANH, 0f, n, x, 0, y, 0),
+            JdkOperators::gelu,
+            x -> 0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x))));
 
     /** What is compared. */
     static final List<String> SIDES = List.of("lanewise", "jdk", "math");

@@ -26,7 +26,7 @@ final class LanewiseElements implements ElementLibrary {
     /** Whether the library has such work. */
     static boolean has(ElementKind kind) {
         return switch (kind) {
-            case GELU, DROPOUT -> false;
+            case DROPOUT -> false;
             default -> true;
         };
     }
@@ -61,7 +61,8 @@ final class LanewiseElements implements ElementLibrary {
             case EXP -> (first, n) -> ElementMath.exp(n, x, first, y, first);
             case SOFTMAX -> (first, n) -> Losses.softmax(n, columns, x, first * columns, columns, y,
                     first * columns, columns);
-            case GELU, DROPOUT, DENSE_RELU ->
+            case GELU -> activation(Activation.GELU, 0f, x, y);
+            case DROPOUT, DENSE_RELU ->
                 throw new IllegalArgumentException("work: " + work + " (expected what the library has)");
         };
     }
