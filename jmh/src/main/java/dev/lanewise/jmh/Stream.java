@@ -2,6 +2,7 @@ package dev.lanewise.jmh;
 
 import dev.lanewise.kernels.Activation;
 import dev.lanewise.kernels.Activations;
+import dev.lanewise.kernels.Dropout;
 import dev.lanewise.kernels.Optimizers;
 
 /** A kernel that does next to nothing but read and write, beside plain loops over the same arrays. */
@@ -11,6 +12,9 @@ enum Stream {
     RELU((d, i, n) -> Activations.activate(Activation.RELU, 0f, n, d.x, i, d.y, i), Stream::map, Limit.COPY),
     /** Reads x, writes y. */
     LEAKY_RELU((d, i, n) -> Activations.activate(Activation.LEAKY_RELU, 0.01f, n, d.x, i, d.y, i),
+            Stream::map, Limit.COPY),
+    /** At rate 0.5 the mask is made and applied: reads x, writes y. */
+    DROPOUT((d, i, n) -> Dropout.forward(Activation.IDENTITY, 0f, 0.5f, true, 1, 2, i, n, d.x, i, d.y, i),
             Stream::map, Limit.COPY),
     /** Reads and writes y, in rows of 64. */
     ADD_BIAS((d, i, n) -> Activations.addBias(n / 64, 64, d.y, i, 64, d.bias, 0), Stream::update, Limit.COPY),

@@ -69,8 +69,7 @@ enum Contestant {
     /** ND4J's two GELUs are other functions, 0.02 and 0.03 away; of dense layers it has the parts alone. */
     boolean takes(ElementWork work) {
         return switch (this) {
-            case LANEWISE -> LanewiseElements.has(work.kind());
-            case DJL -> true;
+            case LANEWISE, DJL -> true;
             case ND4J -> work.kind() != ElementKind.GELU && !work.isDense();
             case ONEDNN, ONNX_RUNTIME -> work.isDense();
             case OPENBLAS_FAST, OPENBLAS, MKL, NETLIB, MKL_BATCH -> false;

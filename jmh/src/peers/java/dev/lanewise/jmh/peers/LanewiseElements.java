@@ -2,6 +2,7 @@ package dev.lanewise.jmh.peers;
 
 import dev.lanewise.kernels.Activation;
 import dev.lanewise.kernels.Activations;
+import dev.lanewise.kernels.Dropout;
 import dev.lanewise.kernels.ElementMath;
 import dev.lanewise.kernels.Gemm;
 import dev.lanewise.kernels.Losses;
@@ -18,17 +19,10 @@ final class LanewiseElements implements ElementLibrary {
     }
 
     private final Workers workers;
+    private long step;
 
     LanewiseElements(Workers workers) {
         this.workers = workers;
-    }
-
-    /** Whether the library has such work. */
-    static boolean has(ElementKind kind) {
-        return switch (kind) {
-            case DROPOUT -> false;
-            default -> true;
-        };
     }
 
     @Override
@@ -51,7 +45,7 @@ final class LanewiseElements implements ElementLibrary {
                 Activation.RELU, 0f, y, 0, n, y, 0, n);
     }
 
-    private static Part part(ElementWork work, float[] x, float[] y) {
+    private Part part(ElementWork work, float[] x, float[] y) {
         int columns = work.columns();
         return switch (work.kind()) {
             case RELU -> activation(Activation.RELU, 0f, x, y);
@@ -62,13 +56,20 @@ final class LanewiseElements implements ElementLibrary {
             case SOFTMAX -> (first, n) -> Losses.softmax(n, columns, x, first * columns, columns, y,
                     first * columns, columns);
             case GELU -> activation(Activation.GELU, 0f, x, y);
-            case DROPOUT, DENSE_RELU ->
+            case DROPOUT -> dropout(x, y);
+            case DENSE_RELU ->
                 throw new IllegalArgumentException("work: " + work + " (expected what the library has)");
         };
     }
 
     private static Part activation(Activation activation, float slope, float[] x, float[] y) {
         return (first, n) -> Activations.activate(activation, slope, n, x, first, y, first);
+    }
+
+    /** Each call is a step with a mask of its own. */
+    private Part dropout(float[] x, float[] y) {
+        return (first, n) -> Dropout.forward(Activation.IDENTITY, 0f, ElementKind.RATE, true, 1, step, first,
+                n, x, first, y, first);
     }
 
     /** Rows of softmax, else elements. */
@@ -85,18 +86,19 @@ final class LanewiseElements implements ElementLibrary {
         return () -> workers.run(threads, share);
     }
 
-    private static ElementCall call(float[] y, Runnable once) {
+    private ElementCall call(float[] y, Runnable once) {
         return new ElementCall() {
             @Override
             public void run(int calls) {
                 for (int i = 0; i < calls; i++) {
+                    step++;
                     once.run();
                 }
             }
 
             @Override
             public float[] result() {
-                once.run();
+                run(1);
                 return y.clone();
             }
         };
