@@ -3,7 +3,9 @@ package dev.lanewise.jmh;
 import dev.lanewise.kernels.Activation;
 import dev.lanewise.kernels.Activations;
 import dev.lanewise.kernels.Dropout;
+import dev.lanewise.kernels.Maxout;
 import dev.lanewise.kernels.Optimizers;
+import dev.lanewise.kernels.Prelu;
 
 /** A kernel that does next to nothing but read and write, beside plain loops over the same arrays. */
 @SuppressWarnings("ImmutableEnumChecker") // the lambdas capture nothing
@@ -13,11 +15,16 @@ enum Stream {
     /** Reads x, writes y. */
     LEAKY_RELU((d, i, n) -> Activations.activate(Activation.LEAKY_RELU, 0.01f, n, d.x, i, d.y, i),
             Stream::map, Limit.COPY),
+    /** Reads x, writes y, in rows of 1,024 with a slope each. */
+    PRELU((d, i, n) -> Prelu.forward(n / 1024, 1024, d.x, i, d.row, 0, d.y, i), Stream::map, Limit.COPY),
+    /** Two pieces and a bias: reads x, writes half as many values to y and as many winners. */
+    MAXOUT((d, i, n) -> Maxout.biasForward(n / 1024, 512, 2, d.x, i, d.row, 0, d.y, i / 2, d.winners, i / 2),
+            Stream::map, Limit.COPY),
     /** At rate 0.5 the mask is made and applied: reads x, writes y. */
     DROPOUT((d, i, n) -> Dropout.forward(Activation.IDENTITY, 0f, 0.5f, true, 1, 2, i, n, d.x, i, d.y, i),
             Stream::map, Limit.COPY),
     /** Reads and writes y, in rows of 64. */
-    ADD_BIAS((d, i, n) -> Activations.addBias(n / 64, 64, d.y, i, 64, d.bias, 0), Stream::update, Limit.COPY),
+    ADD_BIAS((d, i, n) -> Activations.addBias(n / 64, 64, d.y, i, 64, d.row, 0), Stream::update, Limit.COPY),
     /** A step of gradient descent, y = y - a x: reads x and y, writes y. */
     SGD((d, i, n) -> Optimizers.sgd(n, 1e-6f, d.y, i, d.x, i), Stream::axpy, Limit.TRIAD);
 
@@ -52,13 +59,16 @@ enum Stream {
         final float[] x;
         final float[] y;
         final float[] z;
-        final float[] bias = new float[64];
+        /** A bias or slopes. */
+        final float[] row = new float[1024];
+        final int[] winners;
 
         Data(int n) {
             this.n = n;
             x = ElementBenchmark.draw(n);
             y = x.clone();
             z = x.clone();
+            winners = new int[n / 2];
         }
     }
 
