@@ -4,9 +4,8 @@ import dev.lanewise.kernels.reference.PreluReference;
 import dev.lanewise.kernels.simd.PreluSimd;
 
 /**
- * Parametric rectified linear unit (He et al. 2015): a leaky ReLU whose slopes are trained, one for each feature. With
- * one slope for all, forward and the gradient by x are {@link Activation#LEAKY_RELU}, and the slope's gradient is
- * {@link #slopeGradient}. Matrices are rows x columns without gaps, one sample a row. All methods throw
+ * Parametric rectified linear unit (He et al. 2015): a leaky ReLU whose slopes are trained, one for each feature. One
+ * slope for all is an array of equal slopes, and its gradient the {@link Reductions#sum} of theirs. Matrices are rows x columns without gaps, one sample a row. All methods throw
  * NullPointerException for null and IllegalArgumentException for illegal sizes, ranges and overlaps, before anything is
  * written.
  */
@@ -62,18 +61,5 @@ public final class Prelu {
             PreluReference.backward(rows, columns, x, xOffset, dy, dyOffset, slopes, slopesOffset, dx,
                     dxOffset, dslopes, dslopesOffset);
         }
-    }
-
-    /**
-     * The gradient of one slope for all elements: the sum of {@code dy[i] * x[i]} over those with {@code x[i] < 0}, by
-     * the 64 accumulators of {@link Reductions}: {@code acc = fma(dy[i], x[i], acc)}.
-     */
-    public static float slopeGradient(int n, float[] x, int xOffset, float[] dy, int dyOffset) {
-        Check.size("n", n);
-        Check.span("x", x, xOffset, n);
-        Check.span("dy", dy, dyOffset, n);
-        return SIMD
-                ? PreluSimd.slopeGradient(n, x, xOffset, dy, dyOffset)
-                : PreluReference.slopeGradient(n, x, xOffset, dy, dyOffset);
     }
 }

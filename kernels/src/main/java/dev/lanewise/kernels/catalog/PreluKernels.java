@@ -29,12 +29,7 @@ final class PreluKernels {
                     o -> PreluReference.backward(o.rows(), o.columns(), o.array(0), o.at(0), o.array(1),
                             o.at(1), o.array(2), o.at(2), o.array(3), o.at(3), o.array(4), o.at(4)));
 
-    private static final Kernel SLOPE_GRADIENT = Kernel.of(Prelu.class, "slopeGradient")
-            .formula("acc = fma(dy[i], x[i], acc) where x[i] < 0, 64 accumulators and a tree")
-            .special("NaN of x counts as 0")
-            .reduction("x", "dy", Prelu::slopeGradient, PreluReference::slopeGradient);
-
-    static final List<Kernel> ALL = List.of(FORWARD, BACKWARD, SLOPE_GRADIENT);
+    static final List<Kernel> ALL = List.of(FORWARD, BACKWARD);
 
     private PreluKernels() {
     }

@@ -34,15 +34,4 @@ public final class PreluReference {
             dslopes[dslopesOffset + j] = sum;
         }
     }
-
-    /** The sum of {@code dy[i] * x[i]} where x[i] < 0: {@code acc = fma(dy[i], x[i], acc)} by 64 accumulators. */
-    public static float slopeGradient(int n, float[] x, int xOffset, float[] dy, int dyOffset) {
-        float[] acc = new float[ReductionReference.ACCUMULATORS];
-        for (int i = 0; i < n; i++) {
-            float z = x[xOffset + i];
-            int a = i % ReductionReference.ACCUMULATORS;
-            acc[a] = z < 0 ? Math.fma(dy[dyOffset + i], z, acc[a]) : acc[a];
-        }
-        return ReductionReference.tree(acc);
-    }
 }

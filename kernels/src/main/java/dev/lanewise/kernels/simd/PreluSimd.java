@@ -1,14 +1,11 @@
 package dev.lanewise.kernels.simd;
 
-import dev.lanewise.kernels.reference.ReductionReference;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
 /** {@code PreluReference} in vectors: lanes run along the features. */
 public final class PreluSimd {
-    private static final int ACCUMULATORS = ReductionReference.ACCUMULATORS;
-
     private PreluSimd() {
     }
 
@@ -58,26 +55,5 @@ public final class PreluSimd {
             sum.blend(g.fma(v, sum), below).intoArray(dslopes, dslopesOffset + j, inside);
             g.blend(g.mul(slope), below).intoArray(dx, dxOffset + j, inside);
         }
-    }
-
-    /** The sum of {@code dy[i] * x[i]} where x[i] < 0: accumulator i mod 64. */
-    public static float slopeGradient(int n, float[] x, int xOffset, float[] dy, int dyOffset) {
-        float[] acc = Scratch.get().accumulators;
-        for (int lane = 0; lane < ACCUMULATORS; lane += Lanes.COUNT) {
-            slopeLanes(n, x, xOffset, dy, dyOffset, lane, acc);
-        }
-        return ReductionReference.tree(acc);
-    }
-
-    private static void slopeLanes(int n, float[] x, int xOffset, float[] dy, int dyOffset, int lane,
-            float[] acc) {
-        FloatVector sum = FloatVector.zero(Lanes.F);
-        for (int i = lane; i < n; i += ACCUMULATORS) {
-            VectorMask<Float> inside = Lanes.F.indexInRange(i, n);
-            FloatVector v = FloatVector.fromArray(Lanes.F, x, xOffset + i, inside);
-            FloatVector g = FloatVector.fromArray(Lanes.F, dy, dyOffset + i, inside);
-            sum = sum.blend(g.fma(v, sum), v.lt(0f));
-        }
-        sum.intoArray(acc, lane);
     }
 }
