@@ -24,10 +24,12 @@ public record ActivationLayer(Activation activation, float alpha) implements Lay
     /** {@code relu}, {@code leaky:0.01}. */
     @Override
     public String spec() {
-        String name = activation == Activation.LEAKY_RELU
-                ? "leaky"
-                : activation.name().toLowerCase(Locale.ROOT);
-        return activation.hasAlpha() ? name + ":" + alpha : name;
+        return activation.hasAlpha() ? word(activation) + ":" + LayerParser.number(alpha) : word(activation);
+    }
+
+    /** The function's name in a list of layers. */
+    static String word(Activation activation) {
+        return activation == Activation.LEAKY_RELU ? "leaky" : activation.name().toLowerCase(Locale.ROOT);
     }
 
     @Override

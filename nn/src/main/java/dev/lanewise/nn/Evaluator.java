@@ -14,13 +14,24 @@ final class Evaluator {
         this.lossPass = lossPass;
     }
 
-    /** Gathers, scales and passes forward one batch; returns the sum of its losses. */
+    /** Gathers, scales and passes forward one batch as in prediction; returns the sum of its losses. */
     double forward(Dataset data, int[] order, int from, int count) {
+        load(data, order, from, count);
+        workspace.forward(count);
+        return lossPass.forward();
+    }
+
+    /** The same in a step, from 0, of a training with that seed. */
+    double forward(Dataset data, int[] order, int from, int count, long seed, long step) {
+        load(data, order, from, count);
+        workspace.forward(count, seed, step);
+        return lossPass.forward();
+    }
+
+    private void load(Dataset data, int[] order, int from, int count) {
         data.gather(order, from, count, workspace.inputs());
         network.scaling().apply(count, network.inputs(), workspace.inputs());
         lossPass.load(data, order, from, count);
-        workspace.forward(count);
-        return lossPass.forward();
     }
 
     Evaluation evaluate(Dataset data, int[] order) {

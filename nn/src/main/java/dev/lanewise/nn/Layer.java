@@ -44,6 +44,16 @@ public interface Layer {
             int offset) {
     }
 
+    /** Floats a sample that one call of forward or backward needs to work with: {@link Pass#scratch}. */
+    default long scratchFloats(int inputs) {
+        return 0;
+    }
+
+    /** Ints a sample that forward leaves for backward: {@link Pass#saved}. */
+    default int savedInts() {
+        return 0;
+    }
+
     /** Computes {@code pass.y()} from {@code pass.x()}. */
     void forward(Pass pass);
 

@@ -8,8 +8,12 @@ import java.util.regex.Pattern;
 
 /** Reads layers from a line of words such as {@code dense:512 relu dense:10}. */
 public final class LayerParser {
-    private static final String KNOWN = "dense:UNITS relu sigmoid";
+    private static final String KNOWN = "dense:UNITS maxout:UNITSxPIECES dropout:RATE[:lecture] sigmoid tanh relu leaky[:SLOPE] "
+            + "prelu[:shared|:feature] elu[:ALPHA] selu softplus gelu gelu_tanh silu identity";
     private static final Pattern WORD = Pattern.compile("\\S+");
+    private static final Pattern MAXOUT = Pattern.compile("(-?\\d+)x(-?\\d+)");
+    private static final Pattern NUMBER = Pattern
+            .compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
     private LayerParser() {
     }
@@ -42,32 +46,85 @@ public final class LayerParser {
         return layers;
     }
 
+    /** A number as layers write it: the shortest that reads back as the same float, and no {@code .0}. */
+    static String number(float value) {
+        String text = Float.toString(value);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
     private static Layer layer(String word) {
         int colon = word.indexOf(':');
         String name = colon < 0 ? word : word.substring(0, colon);
         String argument = colon < 0 ? "" : word.substring(colon + 1);
         return switch (name) {
-            case "dense" -> new Dense(units(argument));
-            case "relu" -> plain(colon >= 0, argument, new ActivationLayer(Activation.RELU));
-            case "sigmoid" -> plain(colon >= 0, argument, new ActivationLayer(Activation.SIGMOID));
-            default -> throw new IllegalArgumentException("unknown layer \"" + name + "\"");
+            case "dense" -> new Dense(whole("units", argument));
+            case "maxout" -> maxout(argument);
+            case "dropout" -> dropout(argument);
+            case "prelu" -> new Prelu(colon < 0 ? Prelu.Slopes.SHARED : slopes(argument));
+            default -> activation(name, colon >= 0, argument);
         };
     }
 
-    private static int units(String argument) {
+    private static Layer maxout(String argument) {
+        Matcher numbers = MAXOUT.matcher(argument);
+        if (!numbers.matches()) {
+            throw new IllegalArgumentException(
+                    "maxout: \"" + argument + "\" (expected UNITSxPIECES, such as 240x5)");
+        }
+        return new Maxout(whole("units", numbers.group(1)), whole("pieces", numbers.group(2)));
+    }
+
+    private static Layer dropout(String argument) {
+        int colon = argument.indexOf(':');
+        if (colon < 0) {
+            return new Dropout(decimal("rate", argument));
+        }
+        String form = argument.substring(colon + 1);
+        if (!form.equals("lecture")) {
+            throw new IllegalArgumentException("form: \"" + form + "\" (expected lecture, or none)");
+        }
+        return new Dropout(decimal("rate", argument.substring(0, colon)), Dropout.Form.LECTURE);
+    }
+
+    private static Prelu.Slopes slopes(String argument) {
+        return switch (argument) {
+            case "shared" -> Prelu.Slopes.SHARED;
+            case "feature" -> Prelu.Slopes.FEATURE;
+            default -> throw new IllegalArgumentException(
+                    "slopes: \"" + argument + "\" (expected shared or feature)");
+        };
+    }
+
+    private static Layer activation(String name, boolean colon, String argument) {
+        for (Activation function : Activation.values()) {
+            if (ActivationLayer.word(function).equals(name)) {
+                if (!colon) {
+                    return new ActivationLayer(function);
+                }
+                if (function.hasAlpha()) {
+                    return new ActivationLayer(function, decimal("alpha", argument));
+                }
+                throw new IllegalArgumentException(name + " takes no argument, got \"" + argument + "\"");
+            }
+        }
+        throw new IllegalArgumentException("unknown layer \"" + name + "\"");
+    }
+
+    private static int whole(String what, String argument) {
         try {
             return Integer.parseInt(argument);
         } catch (NumberFormatException wrong) {
-            throw new IllegalArgumentException("units: \"" + argument + "\" (expected a whole number >= 1)",
-                    wrong);
+            throw new IllegalArgumentException(
+                    what + ": \"" + argument + "\" (expected a whole number >= 1)", wrong);
         }
     }
 
-    private static Layer plain(boolean colon, String argument, Layer layer) {
-        if (colon) {
-            throw new IllegalArgumentException(layer.spec() + " takes no argument, got \"" + argument + "\"");
+    private static float decimal(String what, String argument) {
+        if (!NUMBER.matcher(argument).matches()) {
+            throw new IllegalArgumentException(
+                    what + ": \"" + argument + "\" (expected a number such as 0.25)");
         }
-        return layer;
+        return Float.parseFloat(argument);
     }
 
     private static String pointAt(String specs, Matcher word, String problem) {

@@ -47,14 +47,64 @@ public final class NetworkBuilder {
         return add(new Dense(units));
     }
 
+    /** Adds a dense layer that gives the greatest of {@code pieces} pre-activations for each unit. */
+    public NetworkBuilder maxout(int units, int pieces) {
+        return add(new Maxout(units, pieces));
+    }
+
     /** Adds a rectified linear unit. */
     public NetworkBuilder relu() {
         return add(new ActivationLayer(Activation.RELU));
     }
 
+    /** Adds a leaky rectified linear unit; a slope of 0.01 is usual. */
+    public NetworkBuilder leakyRelu(float slope) {
+        return add(new ActivationLayer(Activation.LEAKY_RELU, slope));
+    }
+
+    /** Adds a parametric rectified linear unit with one slope for all features. */
+    public NetworkBuilder prelu() {
+        return add(new Prelu(Prelu.Slopes.SHARED));
+    }
+
+    /** Adds an exponential linear unit with alpha 1. */
+    public NetworkBuilder elu() {
+        return add(new ActivationLayer(Activation.ELU));
+    }
+
+    /** Adds a scaled exponential linear unit. */
+    public NetworkBuilder selu() {
+        return add(new ActivationLayer(Activation.SELU));
+    }
+
     /** Adds a sigmoid. */
     public NetworkBuilder sigmoid() {
         return add(new ActivationLayer(Activation.SIGMOID));
+    }
+
+    /** Adds a hyperbolic tangent. */
+    public NetworkBuilder tanh() {
+        return add(new ActivationLayer(Activation.TANH));
+    }
+
+    /** Adds a softplus. */
+    public NetworkBuilder softplus() {
+        return add(new ActivationLayer(Activation.SOFTPLUS));
+    }
+
+    /** Adds a Gaussian error linear unit, by erf. */
+    public NetworkBuilder gelu() {
+        return add(new ActivationLayer(Activation.GELU));
+    }
+
+    /** Adds a sigmoid linear unit. */
+    public NetworkBuilder silu() {
+        return add(new ActivationLayer(Activation.SILU));
+    }
+
+    /** Adds inverted dropout with a probability of being dropped. */
+    public NetworkBuilder dropout(float rate) {
+        return add(new Dropout(rate));
     }
 
     /**

@@ -9,24 +9,27 @@ public final class Pass {
     private static final float[] NONE = {};
 
     private final Workspace workspace;
+    private final int layer;
     private final int inputs;
     private final int outputs;
-    private final int offset;
     private final float[] x;
     private final float[] y;
     private final float[] dx;
     private final float[] dy;
+    private final int[] saved;
 
-    Pass(Workspace workspace, int inputs, int outputs, int offset, float[] x, float[] y, float[] dx,
-            float[] dy) {
+    /** Of the network's layer with that index from 0. */
+    Pass(Workspace workspace, int layer, int inputs, int outputs, float[] x, float[] y, float[] dx,
+            float[] dy, int[] saved) {
         this.workspace = workspace;
+        this.layer = layer;
         this.inputs = inputs;
         this.outputs = outputs;
-        this.offset = offset;
         this.x = x;
         this.y = y;
         this.dx = dx;
         this.dy = dy;
+        this.saved = saved;
     }
 
     static float[] none() {
@@ -48,6 +51,21 @@ public final class Pass {
         return outputs;
     }
 
+    /** Whether this is a step of training; otherwise nothing is random and no backward pass follows. */
+    public boolean training() {
+        return workspace.training();
+    }
+
+    /** The seed of the training: the generator's key for what layers draw in a step. */
+    public long seed() {
+        return workspace.seed();
+    }
+
+    /** The generator's stream that belongs to this layer and step alone. */
+    public long stream() {
+        return Streams.masks(layer, workspace.step());
+    }
+
     /** The threads to compute on. */
     public Workers workers() {
         return workspace.workers();
@@ -65,7 +83,7 @@ public final class Pass {
 
     /** Where this layer's parameters and gradients begin. */
     public int offset() {
-        return offset;
+        return workspace.offset(layer);
     }
 
     /** Inputs, batch x inputs. */
@@ -91,5 +109,15 @@ public final class Pass {
     /** Gradient by the inputs, batch x inputs, if {@link #wantsInputGradient}. */
     public float[] dx() {
         return dx;
+    }
+
+    /** batch x {@link Layer#scratchFloats}, or more, of any contents: other layers work there too. */
+    public float[] scratch() {
+        return workspace.scratch();
+    }
+
+    /** batch x {@link Layer#savedInts}: what this layer's forward pass wrote, in its backward pass. */
+    public int[] saved() {
+        return saved;
     }
 }

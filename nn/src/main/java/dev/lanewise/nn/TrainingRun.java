@@ -27,9 +27,8 @@ final class TrainingRun {
     }
 
     History fit(int epochs, Dataset train, @Nullable Dataset validation) {
-        int batches = (train.size() + workspace.capacity() - 1) / workspace.capacity();
         for (TrainingListener listener : listeners) {
-            listener.onTrainingStart(epochs, batches, train.size());
+            listener.onTrainingStart(epochs, batches(train), train.size());
         }
         int[] order = new int[train.size()];
         int[] validationOrder = ascending(validation == null ? 0 : validation.size());
@@ -45,6 +44,10 @@ final class TrainingRun {
         return new History(history);
     }
 
+    private int batches(Dataset train) {
+        return (train.size() + workspace.capacity() - 1) / workspace.capacity();
+    }
+
     /** The order of an epoch depends on seed and epoch alone, not on the epochs before. */
     private void shuffle(int[] order, int epoch) {
         for (int i = 0; i < order.length; i++) {
@@ -56,12 +59,13 @@ final class TrainingRun {
     private EpochMetrics epoch(int epoch, Dataset train, int[] order, @Nullable Dataset validation,
             int[] validationOrder) {
         long start = System.nanoTime();
+        int batches = batches(train);
         double loss = 0;
         int correct = 0;
         int batch = 0;
         for (int from = 0; from < train.size(); from += workspace.capacity()) {
             int count = Math.min(workspace.capacity(), train.size() - from);
-            loss += evaluator.forward(train, order, from, count);
+            loss += evaluator.forward(train, order, from, count, seed, (epoch - 1L) * batches + batch);
             correct += train.classes() > 0 ? lossPass.correct() : 0;
             lossPass.backward();
             workspace.backward();

@@ -1,5 +1,6 @@
 package dev.lanewise.nn;
 
+import dev.lanewise.kernels.Activation;
 import dev.lanewise.kernels.Workers;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,28 +11,35 @@ final class Workspace {
     private final Workers workers;
     private final int capacity;
     private final float[] gradients;
+    private final float[] scratch;
     private final List<Pass> passes;
     private int batch;
+    private boolean training;
+    private long seed;
+    private long step;
 
-    /** Buffers for inference, and for training too if {@code training}. */
-    Workspace(Network network, int capacity, Workers workers, boolean training) {
+    /** Buffers for inference, and for training too if {@code forTraining}. */
+    Workspace(Network network, int capacity, Workers workers, boolean forTraining) {
         this.network = network;
         this.workers = workers;
         this.capacity = capacity;
-        this.gradients = training ? new float[network.parameterCount()] : Pass.none();
-        this.passes = passes(training);
+        this.gradients = forTraining ? new float[network.parameterCount()] : Pass.none();
+        this.scratch = new float[size(scratchFloats())];
+        this.passes = passes(forTraining);
     }
 
-    private List<Pass> passes(boolean training) {
+    private List<Pass> passes(boolean forTraining) {
         List<Pass> made = new ArrayList<>();
-        float[] x = buffer(network.inputs());
+        float[] x = new float[size(network.inputs())];
         float[] dx = Pass.none();
         int inputs = network.inputs();
         for (int i = 0; i < network.layers().size(); i++) {
-            int outputs = network.layers().get(i).outputs(inputs);
-            float[] y = buffer(outputs);
-            float[] dy = training ? buffer(outputs) : Pass.none();
-            made.add(new Pass(this, inputs, outputs, network.offset(i), x, y, dx, dy));
+            Layer layer = network.layers().get(i);
+            int outputs = layer.outputs(inputs);
+            boolean inPlace = inPlace(i, forTraining);
+            float[] y = inPlace ? x : new float[size(outputs)];
+            float[] dy = inPlace ? dx : forTraining ? new float[size(outputs)] : Pass.none();
+            made.add(new Pass(this, i, inputs, outputs, x, y, dx, dy, new int[size(layer.savedInts())]));
             x = y;
             dx = dy;
             inputs = outputs;
@@ -39,13 +47,31 @@ final class Workspace {
         return List.copyOf(made);
     }
 
-    private float[] buffer(int features) {
-        long size = (long) capacity * features;
+    /** Whether nobody needs the inputs of layer i once it has computed its outputs. */
+    private boolean inPlace(int i, boolean forTraining) {
+        return i > 0 && network.layers().get(i - 1) instanceof Dense
+                && network.layers().get(i) instanceof ActivationLayer(Activation f, float _)
+                && (!forTraining || f.backwardFrom() == Activation.Saved.OUTPUT);
+    }
+
+    /** The most that one of the layers needs: they work one after the other. */
+    private long scratchFloats() {
+        long most = 0;
+        int inputs = network.inputs();
+        for (Layer layer : network.layers()) {
+            most = Math.max(most, layer.scratchFloats(inputs));
+            inputs = layer.outputs(inputs);
+        }
+        return most;
+    }
+
+    private int size(long features) {
+        long size = capacity * features;
         if (size > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("batchSize: " + capacity + " x " + features
                     + " features (expected a product below 2^31)");
         }
-        return new float[(int) size];
+        return (int) size;
     }
 
     int capacity() {
@@ -68,6 +94,26 @@ final class Workspace {
         return gradients;
     }
 
+    int offset(int layer) {
+        return network.offset(layer);
+    }
+
+    float[] scratch() {
+        return scratch;
+    }
+
+    boolean training() {
+        return training;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    long step() {
+        return step;
+    }
+
     /** Where the batch's inputs go before {@link #forward}. */
     float[] inputs() {
         return passes.getFirst().x();
@@ -83,8 +129,21 @@ final class Workspace {
         return passes.getLast().dy();
     }
 
-    /** Outputs of the first {@code count} rows of inputs. */
+    /** Outputs of the first {@code count} rows of inputs, as they are predicted. */
     void forward(int count) {
+        training = false;
+        pass(count);
+    }
+
+    /** The same in a step, from 0, of a training: {@link #backward} may follow. What layers draw depends on seed and step. */
+    void forward(int count, long trainingSeed, long trainingStep) {
+        training = true;
+        seed = trainingSeed;
+        step = trainingStep;
+        pass(count);
+    }
+
+    private void pass(int count) {
         batch = count;
         List<Layer> layers = network.layers();
         for (int i = 0; i < layers.size(); i++) {
@@ -98,7 +157,7 @@ final class Workspace {
         }
     }
 
-    /** Gradients of all parameters from the output gradient of the batch last passed forward. */
+    /** Gradients of all parameters from the output gradient of the batch last passed forward in training. */
     void backward() {
         for (int i = passes.size() - 1; i >= 0; i--) {
             network.layers().get(i).backward(passes.get(i));
