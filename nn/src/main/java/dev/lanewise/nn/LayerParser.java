@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** Reads layers from a line of words such as {@code dense:512 relu dense:10}. */
 public final class LayerParser {
-    private static final String KNOWN = "dense:UNITS maxout:UNITSxPIECES dropout:RATE[:lecture] sigmoid tanh relu leaky[:SLOPE] "
+    /** The words it understands. */
+    public static final String KNOWN = "dense:UNITS maxout:UNITSxPIECES dropout:RATE[:lecture] sigmoid tanh relu leaky[:SLOPE] "
             + "prelu[:shared|:feature] elu[:ALPHA] selu softplus gelu gelu_tanh silu identity";
     private static final Pattern WORD = Pattern.compile("\\S+");
     private static final Pattern MAXOUT = Pattern.compile("(-?\\d+)x(-?\\d+)");
@@ -16,11 +17,6 @@ public final class LayerParser {
             .compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
     private LayerParser() {
-    }
-
-    /** The words it understands. */
-    public static String known() {
-        return KNOWN;
     }
 
     /**
@@ -102,7 +98,8 @@ public final class LayerParser {
                     return new ActivationLayer(function);
                 }
                 if (function.hasAlpha()) {
-                    return new ActivationLayer(function, decimal("alpha", argument));
+                    return new ActivationLayer(function,
+                            decimal(function == Activation.LEAKY_RELU ? "slope" : "alpha", argument));
                 }
                 throw new IllegalArgumentException(name + " takes no argument, got \"" + argument + "\"");
             }
@@ -120,7 +117,7 @@ public final class LayerParser {
     }
 
     private static float decimal(String what, String argument) {
-        if (!NUMBER.matcher(argument).matches()) {
+        if (!NUMBER.matcher(argument).matches() || Float.isInfinite(Float.parseFloat(argument))) {
             throw new IllegalArgumentException(
                     what + ": \"" + argument + "\" (expected a number such as 0.25)");
         }

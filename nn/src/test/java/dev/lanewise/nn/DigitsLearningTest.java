@@ -6,6 +6,8 @@ import dev.lanewise.nn.data.Dataset;
 import dev.lanewise.nn.data.Digits;
 import dev.lanewise.nn.data.Split;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The embedded digits are worth learning: too hard for a linear model, within reach of a hidden layer, and easily
@@ -40,5 +42,25 @@ class DigitsLearningTest {
         double training = trainer.evaluate(few).accuracy();
         double testing = trainer.evaluate(DIGITS.test()).accuracy();
         assertThat(training - testing).as("training %s, test %s", training, testing).isGreaterThan(0.08);
+    }
+
+    /** Every word of --layers learns, in the place where it usually stands. */
+    @ParameterizedTest
+    @MethodSource("dev.lanewise.nn.Samples#everyLayer")
+    void everyLayerLearns(String word) {
+        double accuracy = trained("dense:32 " + word + " dense:10", 3, DIGITS.train()).evaluate(DIGITS.test())
+                .accuracy();
+        assertThat(accuracy).as(word).isGreaterThan(0.85);
+    }
+
+    /** A word that is new must be tested. */
+    @Test
+    void everyWordIsHere() {
+        for (String word : LayerParser.KNOWN.split(" ")) {
+            String name = word.replaceAll("[:\\[].*", "");
+            assertThat(Samples.everyLayer()).filteredOn(w -> w.replaceAll(":.*", "").equals(name))
+                    .as(name)
+                    .hasSizeGreaterThanOrEqualTo(name.equals("dense") ? 0 : 1);
+        }
     }
 }

@@ -126,6 +126,33 @@ class InitializerTest {
                         first(dense(Initializer.GLOROT_UNIFORM), new ActivationLayer(Activation.SIGMOID)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"relu, HE_NORMAL", "leaky, HE_NORMAL", "prelu, HE_NORMAL", "prelu:feature, HE_NORMAL",
+            "elu, HE_NORMAL", "softplus, HE_NORMAL", "gelu, HE_NORMAL", "gelu_tanh, HE_NORMAL",
+            "silu, HE_NORMAL", "selu, LECUN_NORMAL", "sigmoid, GLOROT_UNIFORM", "tanh, GLOROT_UNIFORM",
+            "identity, GLOROT_UNIFORM", "dense:3, GLOROT_UNIFORM", "maxout:3x2, GLOROT_UNIFORM",
+            "dropout:0.5, GLOROT_UNIFORM", "dropout:0.5 relu, HE_NORMAL",
+            "dropout:0.5 dropout:0.5 selu relu, LECUN_NORMAL"})
+    void suitsWhatIsBehindTheDropout(String behind, Initializer expected) {
+        float[] weights = Network.input(4).add("dense:5 " + behind).build(3).parameters();
+        assertThat(Arrays.copyOf(weights, 20))
+                .containsExactly(weights(expected, 4, 5, 3, Streams.initialWeights(0)));
+    }
+
+    @Test
+    void piecesOfMaxoutAreLinearUnits() {
+        float[] weights = Network.input(4).maxout(5, 3).build(3).parameters();
+        assertThat(Arrays.copyOf(weights, 60))
+                .containsExactly(weights(Initializer.LECUN_NORMAL, 4, 15, 3, Streams.initialWeights(0)));
+        assertThat(Arrays.copyOfRange(weights, 60, 75)).containsOnly(0f);
+        float[] chosen = Network.input(4)
+                .add(new Maxout(5, 3, Initializer.HE_UNIFORM))
+                .build(3)
+                .parameters();
+        assertThat(Arrays.copyOf(chosen, 60))
+                .containsExactly(weights(Initializer.HE_UNIFORM, 4, 15, 3, Streams.initialWeights(0)));
+    }
+
     @Test
     void biasesBeginAtZero() {
         Network network = Network.input(4).add("dense:5 relu dense:3").build(3);

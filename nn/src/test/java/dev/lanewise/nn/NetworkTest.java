@@ -4,6 +4,7 @@ import dev.lanewise.kernels.Activation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,39 @@ class NetworkTest {
                 "relu             (batch, 512)                0",
                 "dense:10         (batch, 10)             5,130",
                 "total                                  407,050");
+    }
+
+    @Test
+    void hasAMethodForEveryLayer() {
+        Network network = Network.input(4)
+                .dense(3)
+                .tanh()
+                .leakyRelu(0.2f)
+                .prelu()
+                .elu()
+                .selu()
+                .softplus()
+                .gelu()
+                .silu()
+                .maxout(5, 2)
+                .dropout(0.25f)
+                .build(1);
+        assertThat(network.spec()).isEqualTo(
+                "dense:3 tanh leaky:0.2 prelu:shared elu:1 selu softplus gelu silu maxout:5x2 dropout:0.25");
+    }
+
+    @Test
+    void laysOutSlopesAndPieces() {
+        Network network = Network.input(4).add("prelu prelu:feature maxout:3x2 dropout:0.5 dense:1").build(1);
+        assertThat(List.of(network.offset(1), network.offset(2), network.offset(3), network.offset(4),
+                network.parameterCount())).containsExactly(1, 5, 35, 35, 39);
+        assertThat(Arrays.copyOf(network.parameters(), 5)).containsOnly(0.25f);
+        assertThat(network.layers().get(1).tensors(4))
+                .containsExactly(new Layer.Tensor("slope", List.of(4)));
+        assertThat(network.layers().get(2).tensors(4)).containsExactly(
+                new Layer.Tensor("weight", List.of(4, 6)),
+                new Layer.Tensor("bias", List.of(6)));
+        assertThat(network.layers().get(2).outputs(4)).isEqualTo(3);
     }
 
     @Test

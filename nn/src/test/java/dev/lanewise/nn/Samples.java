@@ -43,6 +43,13 @@ final class Samples {
         return IntStream.range(0, classes).mapToObj(i -> "class " + i).toList();
     }
 
+    /** A word for each kind of layer but dense, and for each of its forms. */
+    static List<String> everyLayer() {
+        return List.of("maxout:7x3", "dropout:0.3", "dropout:0.3:lecture", "sigmoid", "tanh", "relu", "leaky",
+                "leaky:0.2", "prelu", "prelu:feature", "elu", "elu:0.5", "selu", "softplus", "gelu",
+                "gelu_tanh", "silu", "identity");
+    }
+
     /** The rows one by one. */
     static List<float[]> rows(Dataset data) {
         List<float[]> rows = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.lanewise.properties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanewise.nn.LayerParser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("once")
 class SameBitsEndToEndTest {
     /**
-     * The weights of {@link DigitsTraining}, pinned: they change when a definition changes (a kernel's order, the
+     * The weights of {@link DigitsTraining}, first of a network of ReLU and sigmoid and then of one with every kind of
+     * layer, pinned: they change when a definition changes (a kernel's order, the
      * generator, the digits, the shuffling), which must be meant and said in the changelog.
      */
     private static final List<String> SMALL = List.of(
@@ -44,6 +46,14 @@ class SameBitsEndToEndTest {
 
     private static List<String> lines(String backend, List<String> weights) {
         return Stream.concat(Stream.of(backend), weights.stream()).toList();
+    }
+
+    @Test
+    void theNetworkHasEveryLayer() {
+        List<String> words = List.of(DigitsTraining.EVERY_LAYER.split("[ :]"));
+        for (String known : LayerParser.KNOWN.split(" ")) {
+            assertThat(words).contains(known.replaceAll("[:\\[].*", ""));
+        }
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Steps of training allocate nothing on the training thread: not little, nothing. Vector code that C2 has not compiled
@@ -59,10 +60,20 @@ class TrainingAllocationTest {
     @CsvSource({"1, SOFTMAX_CROSS_ENTROPY", "2, SOFTMAX_CROSS_ENTROPY", "1, MEAN_SQUARED_ERROR",
             "2, MEAN_SQUARED_ERROR"})
     void stepsAllocateNothing(int threads, Loss loss) {
+        assertAllocatesNothing(threads, loss, "dense:64 relu dense:32 sigmoid dense:10");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void stepsOfEveryLayerAllocateNothing(int threads) {
+        assertAllocatesNothing(threads, Loss.SOFTMAX_CROSS_ENTROPY, DigitsTraining.EVERY_LAYER);
+    }
+
+    private static void assertAllocatesNothing(int threads, Loss loss, String layers) {
         Dataset digits = Digits.generate(500, 7);
         Network network = Network.input(28 * 28)
                 .scaling(Scaling.standardize(digits))
-                .add("dense:64 relu dense:32 sigmoid dense:10")
+                .add(layers)
                 .build(42);
         Meter meter = new Meter();
         try (Workers workers = Workers.of(threads)) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** How to train. */
 final class TrainOptions {
     @Option(names = "--layers", paramLabel = "LAYERS", description = "Layers, first to last, such as \"dense:512 relu dense:10\"; the last needs one unit for each "
-            + "class. Default: dense:512 relu dense:CLASSES.")
+            + "class. Known: " + LayerParser.KNOWN + ". Default: dense:512 relu dense:CLASSES.")
     private @Nullable String layers;
 
     @Option(names = "--optimizer", paramLabel = "NAME", defaultValue = "sgd", description = "sgd. Default: ${DEFAULT-VALUE}.")

@@ -2,6 +2,7 @@ package dev.lanewise.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lanewise.nn.LayerParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,8 @@ class UsageTest {
                 layers: unknown layer "dens"
                   relu dens:512 relu
                        ^^^^^^^^
-                  known: dense:UNITS relu sigmoid""", "--layers", "relu dens:512 relu");
+                  known: \
+                """ + LayerParser.KNOWN, "--layers", "relu dens:512 relu");
     }
 
     @ParameterizedTest

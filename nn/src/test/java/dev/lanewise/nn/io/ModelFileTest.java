@@ -76,6 +76,21 @@ class ModelFileTest {
     }
 
     @Test
+    void readsEveryLayer() throws IOException {
+        Network network = Network.input(3)
+                .add("maxout:7x3 dropout:0.3 dropout:0.1:lecture sigmoid tanh relu leaky:0.123 prelu "
+                        + "prelu:feature elu elu:0.7 selu softplus gelu gelu_tanh silu identity dense:2")
+                .build(1);
+        ModelFile.write(network, file());
+        Network read = ModelFile.read(file());
+        assertSame(read, network);
+        assertThat(read.layers()).isEqualTo(network.layers());
+        assertThat(Safetensors.of(Files.readAllBytes(file())).tensors().keySet()).containsExactly(
+                "scaling.offset", "scaling.factor", "0.weight", "0.bias", "7.slope", "8.slope", "17.weight",
+                "17.bias");
+    }
+
+    @Test
     void writesTheSameBytesEveryTime() throws IOException {
         assertThat(written(network())).isEqualTo(written(network()));
     }
