@@ -17,9 +17,9 @@ import java.util.List;
  */
 final class DigitsTraining {
     /** Every word that the layers have, and every form of it. */
-    static final String EVERY_LAYER = "dropout:0.125 maxout:16x3 dense:17 relu dropout:0.25 dense:16 leaky dense:15 leaky:0.3 "
-            + "prelu dense:17 prelu:feature dense:16 elu dense:15 elu:0.5 dense:17 selu dense:16 softplus dense:17 gelu "
-            + "dense:17 gelu_tanh dense:16 silu dense:17 tanh dropout:0.25:lecture dense:33 sigmoid identity dense:10";
+    static final String EVERY_LAYER = "dropout:0.125 dense:17 relu dropout:0.25 maxout:17x3 dense:16 leaky dense:15 "
+            + "leaky:0.3 prelu dense:17 prelu:feature dense:16 elu dense:15 elu:0.5 dense:17 selu dense:16 softplus dense:17 "
+            + "gelu dense:17 gelu_tanh dense:16 silu dense:17 tanh dropout:0.25:lecture dense:33 sigmoid identity dense:10";
 
     private DigitsTraining() {
     }
