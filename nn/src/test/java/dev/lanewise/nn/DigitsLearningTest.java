@@ -56,7 +56,7 @@ class DigitsLearningTest {
     /** A word that is new must be tested. */
     @Test
     void everyWordIsHere() {
-        for (String word : LayerParser.KNOWN.split(" ")) {
+        for (String word : LayerParser.KNOWN.split(" ", -1)) {
             String name = word.replaceAll("[:\\[].*", "");
             assertThat(Samples.everyLayer()).filteredOn(w -> w.replaceAll(":.*", "").equals(name))
                     .as(name)

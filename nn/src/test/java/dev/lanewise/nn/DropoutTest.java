@@ -7,7 +7,6 @@ import dev.lanewise.kernels.Workers;
 import dev.lanewise.nn.data.Dataset;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;

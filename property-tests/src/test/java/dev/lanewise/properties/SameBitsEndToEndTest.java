@@ -54,8 +54,8 @@ class SameBitsEndToEndTest {
 
     @Test
     void theNetworkHasEveryLayer() {
-        List<String> words = List.of(DigitsTraining.EVERY_LAYER.split("[ :]"));
-        for (String known : LayerParser.KNOWN.split(" ")) {
+        List<String> words = List.of(DigitsTraining.EVERY_LAYER.split("[ :]", -1));
+        for (String known : LayerParser.KNOWN.split(" ", -1)) {
             assertThat(words).contains(known.replaceAll("[:\\[].*", ""));
         }
     }
