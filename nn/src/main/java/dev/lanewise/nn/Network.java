@@ -130,17 +130,19 @@ public final class Network {
     /** The layers with their output shapes and parameter counts, one a line. */
     @Override
     public String toString() {
+        int longest = layers.stream().mapToInt(layer -> layer.spec().length()).max().orElse(0);
+        String format = "%-" + Math.max(16, longest) + "s %-16s %12s";
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(Locale.ROOT, "%-16s %-16s %12s", "layer", "output", "parameters"));
-        lines.add(String.format(Locale.ROOT, "%-16s %-16s %12s", "input", "(batch, " + inputs + ")", ""));
+        lines.add(String.format(Locale.ROOT, format, "layer", "output", "parameters"));
+        lines.add(String.format(Locale.ROOT, format, "input", "(batch, " + inputs + ")", ""));
         int width = inputs;
         for (int i = 0; i < layers.size(); i++) {
             width = layers.get(i).outputs(width);
-            lines.add(String.format(Locale.ROOT, "%-16s %-16s %,12d", layers.get(i).spec(),
-                    "(batch, " + width + ")",
-                    offsets[i + 1] - offsets[i]));
+            lines.add(String.format(Locale.ROOT, format, layers.get(i).spec(), "(batch, " + width + ")",
+                    String.format(Locale.ROOT, "%,d", offsets[i + 1] - offsets[i])));
         }
-        lines.add(String.format(Locale.ROOT, "%-16s %-16s %,12d", "total", "", parameters.length));
+        lines.add(String.format(Locale.ROOT, format, "total", "",
+                String.format(Locale.ROOT, "%,d", parameters.length)));
         return String.join("\n", lines);
     }
 }

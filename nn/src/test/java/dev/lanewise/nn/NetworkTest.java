@@ -51,6 +51,17 @@ class NetworkTest {
     }
 
     @Test
+    void longWordsWidenTheirColumn() {
+        Network network = Network.input(4).add("dropout:0.125:lecture dense:2").build(1);
+        assertThat(network.toString().lines().map(String::stripTrailing)).containsExactly(
+                "layer                 output             parameters",
+                "input                 (batch, 4)",
+                "dropout:0.125:lecture (batch, 4)                  0",
+                "dense:2               (batch, 2)                 10",
+                "total                                            10");
+    }
+
+    @Test
     void hasAMethodForEveryLayer() {
         Network network = Network.input(4)
                 .dense(3)
