@@ -22,7 +22,7 @@ enum ElementaryFunction {
     /** ln(1 + e^x). */
     SOFTPLUS(MathReference::softplus, ElementaryFunction::softplus, 1.823),
     /** Error function. */
-    ERF(ErrorFunctionReference::erf, ErrorFunctionOracle::erf, 1.325);
+    ERF(ErrorFunctionReference::erf, ErrorFunctionOracle::erf, 1.345);
 
     /** A function of one float. */
     interface FloatFunction {
