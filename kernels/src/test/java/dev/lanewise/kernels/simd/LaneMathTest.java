@@ -18,7 +18,8 @@ class LaneMathTest {
     /** Where a selection changes, and special values; 2048 bit patterns around each are taken. */
     private static final float[] BREAKPOINTS = {0f, -0f, 1f, -1f, 0.5f, -0.5f, 89f, -89f, -104f, 88.7228f,
             -87.3365f,
-            10f, -10f, 9.01f, 0.125f, 0.375f, 0.625f, 0.875f, 0.70710677f, 1.4142135f, 0.34657f, -0.34657f,
+            87f, -87f, 10f, -10f, 9.01f, 0.125f, 0.375f, 0.625f, 0.875f, 0.70710677f, 1.4142135f, 0.34657f,
+            -0.34657f,
             0.17328f,
             0.4054651f, -0.2876821f, 1.0986123f, 17.0398f, -20f, 88.4351f, -1f, -0.25f, 2f, 0x1p24f, 0x1p126f,
             0x1.8p126f, 0x1.8p127f, 1.125f, -1.125f, 4f, -4f, -103.972f, -87.3365f,
