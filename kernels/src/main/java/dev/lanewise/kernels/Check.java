@@ -11,6 +11,12 @@ final class Check {
         }
     }
 
+    static void atLeast(String name, int value, int fewest) {
+        if (value < fewest) {
+            throw new IllegalArgumentException(name + ": " + value + " (expected >= " + fewest + ")");
+        }
+    }
+
     static void finite(String name, float value) {
         if (!Float.isFinite(value)) {
             throw new IllegalArgumentException(name + ": " + value + " (expected a finite number)");
@@ -72,11 +78,9 @@ final class Check {
     }
 
     /** Refuses any overlap of an output with an input. */
-    @SuppressWarnings("ReferenceEquality") // the same memory is meant
     static void disjoint(String output, Object y, int yOffset, long ySpan, String input, Object x,
-            int xOffset,
-            long xSpan) {
-        if (y == x && ySpan > 0 && xSpan > 0 && xOffset < yOffset + ySpan && yOffset < xOffset + xSpan) {
+            int xOffset, long xSpan) {
+        if (overlap(y, yOffset, ySpan, x, xOffset, xSpan)) {
             throw new IllegalArgumentException(
                     output + ": overlaps " + input + " (expected separate memory)");
         }
@@ -85,8 +89,14 @@ final class Check {
     /** Allows an output to be exactly its input, refuses partial overlap. */
     static void sameOrDisjoint(String output, Object y, int yOffset, long ySpan, String input, Object x,
             int xOffset, long xSpan) {
-        if (xOffset != yOffset || xSpan != ySpan) {
-            disjoint(output, y, yOffset, ySpan, input + " in part", x, xOffset, xSpan);
+        if ((xOffset != yOffset || xSpan != ySpan) && overlap(y, yOffset, ySpan, x, xOffset, xSpan)) {
+            throw new IllegalArgumentException(
+                    output + ": overlaps " + input + " in part (expected separate memory)");
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the same memory is meant
+    private static boolean overlap(Object y, int yOffset, long ySpan, Object x, int xOffset, long xSpan) {
+        return y == x && ySpan > 0 && xSpan > 0 && xOffset < yOffset + ySpan && yOffset < xOffset + xSpan;
     }
 }
