@@ -1,5 +1,6 @@
 package dev.lanewise.nn;
 
+import dev.lanewise.kernels.ElementLosses;
 import dev.lanewise.kernels.Losses;
 import dev.lanewise.kernels.Reductions;
 import dev.lanewise.nn.data.Dataset;
@@ -46,7 +47,7 @@ final class LossPass {
         int batch = workspace.batch();
         if (loss == Loss.SOFTMAX_CROSS_ENTROPY) {
             Losses.softmaxCrossEntropy(batch, outputs, workspace.outputs(), 0, outputs, labels, 0,
-                    probabilities, 0,
+                    0f, probabilities, 0,
                     outputs, losses, 0);
         } else {
             for (int i = 0; i < batch; i++) {
@@ -67,11 +68,11 @@ final class LossPass {
         int batch = workspace.batch();
         if (loss == Loss.SOFTMAX_CROSS_ENTROPY) {
             Losses.softmaxCrossEntropyBackward(batch, outputs, probabilities, 0, outputs, labels, 0,
-                    1f / batch,
+                    0f, 1f / batch,
                     workspace.outputGradient(), 0, outputs);
         } else {
             int n = batch * outputs;
-            Losses.squaredErrorBackward(n, workspace.outputs(), 0, targets, 0, 2f / n,
+            ElementLosses.squaredErrorBackward(n, workspace.outputs(), 0, targets, 0, 2f / n,
                     workspace.outputGradient(), 0);
         }
     }

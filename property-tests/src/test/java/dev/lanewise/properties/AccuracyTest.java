@@ -134,7 +134,7 @@ class AccuracyTest {
     private static void assertSoftmax(int n, float[] x, int label) {
         float[] y = new float[n];
         float[] loss = new float[1];
-        LossReference.softmaxCrossEntropy(1, n, x, 0, n, new int[]{label}, 0, y, 0, n, loss, 0);
+        LossReference.softmaxCrossEntropy(1, n, x, 0, n, new int[]{label}, 0, 0f, y, 0, n, loss, 0);
         double max = Double.NEGATIVE_INFINITY;
         double min = Double.POSITIVE_INFINITY;
         for (float logit : x) {

@@ -1,79 +1,82 @@
 package dev.lanewise.kernels.reference;
 
-/** The definitions of softmax and of the losses. */
+/** The definitions of the cross-entropy losses over rows of logits; s and max are those of {@link SoftmaxReference}. */
 public final class LossReference {
     private LossReference() {
     }
 
     /**
-     * Row-wise {@code y[i,j] = e[j] / s} with {@code e[j] = exp(x[i,j] - max)} and s the sum of e by
-     * {@link ReductionReference}'s order; y may be x. Returns nothing; see {@link #softmaxCrossEntropy}.
+     * Softmax into y, and {@code losses[i] = log(s) - z[label]} with {@code z[j] = x[i,j] - max}. With smoothing it is
+     * {@code log(s) - fma(1 - smoothing, z[label], (smoothing / columns) * sum(z))}. y may be x.
      */
-    public static void softmax(int rows, int columns, float[] x, int xOffset, int ldx, float[] y, int yOffset,
-            int ldy) {
+    public static void softmaxCrossEntropy(int rows, int columns, float[] x, int xOffset, int ldx,
+            int[] labels, int labelsOffset, float smoothing, float[] y, int yOffset, int ldy, float[] losses,
+            int lossesOffset) {
+        float[] z = new float[columns];
         for (int i = 0; i < rows; i++) {
-            int row = yOffset + i * ldy;
-            float sum = exponentials(columns, x, xOffset + i * ldx, y, row);
-            divide(columns, y, row, sum);
+            int from = xOffset + i * ldx;
+            float max = SoftmaxReference.max(columns, x, from);
+            for (int j = 0; j < columns; j++) {
+                z[j] = x[from + j] - max;
+            }
+            float expected = z[labels[labelsOffset + i]];
+            if (smoothing != 0f) {
+                float share = smoothing / columns;
+                expected = Math.fma(1f - smoothing, expected, share * ReductionReference.sum(columns, z, 0));
+            }
+            float sum = SoftmaxReference.row(columns, x, from, max, y, yOffset + i * ldy);
+            losses[lossesOffset + i] = MathReference.log(sum) - expected;
         }
     }
 
     /**
-     * Softmax as above into y, and {@code losses[i] = log(s) - (x[i,label] - max)}.
+     * {@code dx[i,j] = (y[i,j] - t) * scale} with {@code off = smoothing / columns}, t = {@code (1 - smoothing) + off}
+     * at the label and off elsewhere; dx may be y.
      */
-    public static void softmaxCrossEntropy(int rows, int columns, float[] x, int xOffset, int ldx,
-            int[] labels,
-            int labelsOffset, float[] y, int yOffset, int ldy, float[] losses, int lossesOffset) {
-        for (int i = 0; i < rows; i++) {
-            int from = xOffset + i * ldx;
-            int row = yOffset + i * ldy;
-            float logit = x[from + labels[labelsOffset + i]] - max(columns, x, from);
-            float sum = exponentials(columns, x, from, y, row);
-            divide(columns, y, row, sum);
-            losses[lossesOffset + i] = MathReference.log(sum) - logit;
-        }
-    }
-
-    /** {@code dx[i,j] = (y[i,j] - (j == label ? 1 : 0)) * scale}; dx may be y. */
     public static void softmaxCrossEntropyBackward(int rows, int columns, float[] y, int yOffset, int ldy,
-            int[] labels, int labelsOffset, float scale, float[] dx, int dxOffset, int lddx) {
+            int[] labels, int labelsOffset, float smoothing, float scale, float[] dx, int dxOffset,
+            int lddx) {
+        float off = smoothing / columns;
+        float on = 1f - smoothing + off;
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
-                float target = j == labels[labelsOffset + i] ? 1f : 0f;
+                float target = j == labels[labelsOffset + i] ? on : off;
                 dx[dxOffset + i * lddx + j] = (y[yOffset + i * ldy + j] - target) * scale;
             }
         }
     }
 
-    /** {@code dx[i] = (x[i] - t[i]) * scale}; dx may be x. */
-    public static void squaredErrorBackward(int n, float[] x, int xOffset, float[] t, int tOffset,
-            float scale,
-            float[] dx, int dxOffset) {
-        for (int i = 0; i < n; i++) {
-            dx[dxOffset + i] = (x[xOffset + i] - t[tOffset + i]) * scale;
+    /**
+     * Softmax into y, and {@code losses[i] = fma(sum(t), log(s), -a)}, a being the sum of {@code t[i,j] z[j]}:
+     * {@code acc = fma(t, t == 0 ? 0 : z, acc)} in the order of sums. y may be x.
+     */
+    public static void softTargetCrossEntropy(int rows, int columns, float[] x, int xOffset, int ldx,
+            float[] t, int tOffset, int ldt, float[] y, int yOffset, int ldy, float[] losses,
+            int lossesOffset) {
+        float[] z = new float[columns];
+        for (int i = 0; i < rows; i++) {
+            int from = xOffset + i * ldx;
+            int tRow = tOffset + i * ldt;
+            float max = SoftmaxReference.max(columns, x, from);
+            for (int j = 0; j < columns; j++) {
+                z[j] = t[tRow + j] == 0f ? 0f : x[from + j] - max;
+            }
+            float expected = ReductionReference.dot(columns, t, tRow, z, 0);
+            float mass = ReductionReference.sum(columns, t, tRow);
+            float sum = SoftmaxReference.row(columns, x, from, max, y, yOffset + i * ldy);
+            losses[lossesOffset + i] = Math.fma(mass, MathReference.log(sum), -expected);
         }
     }
 
-    /** The largest element, -infinity if there is none; NaN elements are passed over. */
-    static float max(int n, float[] x, int xOffset) {
-        float max = Float.NEGATIVE_INFINITY;
-        for (int i = 0; i < n; i++) {
-            max = x[xOffset + i] > max ? x[xOffset + i] : max;
-        }
-        return max;
-    }
-
-    private static float exponentials(int n, float[] x, int xOffset, float[] y, int yOffset) {
-        float max = max(n, x, xOffset);
-        for (int i = 0; i < n; i++) {
-            y[yOffset + i] = MathReference.exp(x[xOffset + i] - max);
-        }
-        return ReductionReference.sum(n, y, yOffset);
-    }
-
-    private static void divide(int n, float[] y, int yOffset, float sum) {
-        for (int i = 0; i < n; i++) {
-            y[yOffset + i] /= sum;
+    /** {@code dx[i,j] = fma(sum(t), y[i,j], -t[i,j]) * scale}; dx may be y or t. */
+    public static void softTargetCrossEntropyBackward(int rows, int columns, float[] y, int yOffset, int ldy,
+            float[] t, int tOffset, int ldt, float scale, float[] dx, int dxOffset, int lddx) {
+        for (int i = 0; i < rows; i++) {
+            int tRow = tOffset + i * ldt;
+            float mass = ReductionReference.sum(columns, t, tRow);
+            for (int j = 0; j < columns; j++) {
+                dx[dxOffset + i * lddx + j] = Math.fma(mass, y[yOffset + i * ldy + j], -t[tRow + j]) * scale;
+            }
         }
     }
 }

@@ -5,7 +5,12 @@ import dev.lanewise.kernels.reference.ReductionReference;
 
 /** Small buffers that kernels need; one set a thread, released with it, so that no call allocates. */
 final class Scratch {
-    /** Elements of a strip: kernels of several passes make them over a strip, which stays in the first-level cache. */
+    /** Rows that are worked on together. */
+    static final int ROWS = 64;
+    /**
+     * Elements of a strip: kernels of several passes make them over a strip, which stays in the first-level cache. A multiple of the
+     * accumulators.
+     */
     static final int STRIP = 512;
 
     private static final ThreadLocal<Scratch> OF_THREAD = ThreadLocal.withInitial(Scratch::new);
@@ -23,6 +28,12 @@ final class Scratch {
     final float[] otherStrip = new float[STRIP];
     /** One vector: the end of an array that is no multiple of the lanes. */
     private final float[] tail = new float[Lanes.COUNT];
+    /** The maxima of rows. */
+    final float[] maxima = new float[ROWS];
+    /** The sums of rows. */
+    final float[] sums = new float[ROWS];
+    /** The terms of row losses that are not sums of exponentials. */
+    final float[] expected = new float[ROWS];
 
     private Scratch() {
     }

@@ -1,0 +1,52 @@
+package dev.lanewise.kernels.reference;
+
+/** The definitions of the losses that are sums over elements; sums as in {@link ReductionReference}, dx may be x or t. */
+public final class ElementLossReference {
+    private ElementLossReference() {
+    }
+
+    /** {@code dx[i] = (x[i] - t[i]) * scale}. */
+    public static void squaredErrorBackward(int n, float[] x, int xOffset, float[] t, int tOffset,
+            float scale, float[] dx, int dxOffset) {
+        for (int i = 0; i < n; i++) {
+            dx[dxOffset + i] = (x[xOffset + i] - t[tOffset + i]) * scale;
+        }
+    }
+
+    /** Sum of {@code |x[i] - t[i]|}. */
+    public static float absoluteError(int n, float[] x, int xOffset, float[] t, int tOffset) {
+        float[] losses = new float[n];
+        for (int i = 0; i < n; i++) {
+            losses[i] = Math.abs(x[xOffset + i] - t[tOffset + i]);
+        }
+        return ReductionReference.sum(n, losses, 0);
+    }
+
+    /** {@code dx[i] = sgn(x[i] - t[i]) * scale}. */
+    public static void absoluteErrorBackward(int n, float[] x, int xOffset, float[] t, int tOffset,
+            float scale, float[] dx, int dxOffset) {
+        for (int i = 0; i < n; i++) {
+            dx[dxOffset + i] = VectorMathReference.sign(x[xOffset + i] - t[tOffset + i]) * scale;
+        }
+    }
+
+    /** Sum of {@code c * fma(-0.5, c, a)} with {@code a = |x[i] - t[i]|}, {@code c = a > delta ? delta : a}. */
+    public static float huber(int n, float delta, float[] x, int xOffset, float[] t, int tOffset) {
+        float[] losses = new float[n];
+        for (int i = 0; i < n; i++) {
+            float a = Math.abs(x[xOffset + i] - t[tOffset + i]);
+            float c = a > delta ? delta : a;
+            losses[i] = c * Math.fma(-0.5f, c, a);
+        }
+        return ReductionReference.sum(n, losses, 0);
+    }
+
+    /** {@code dx[i] = clip(x[i] - t[i], -delta, delta) * scale}. */
+    public static void huberBackward(int n, float delta, float[] x, int xOffset, float[] t, int tOffset,
+            float scale, float[] dx, int dxOffset) {
+        for (int i = 0; i < n; i++) {
+            float d = VectorMathReference.clip(x[xOffset + i] - t[tOffset + i], -delta, delta);
+            dx[dxOffset + i] = d * scale;
+        }
+    }
+}
