@@ -1,6 +1,7 @@
 package dev.lanewise.kernels;
 
 import dev.lanewise.kernels.reference.ElementLossReference;
+import dev.lanewise.kernels.simd.BinaryCrossEntropySimd;
 import dev.lanewise.kernels.simd.ElementLossSimd;
 
 /**
@@ -82,6 +83,31 @@ public final class ElementLosses {
             ElementLossSimd.huberBackward(n, delta, x, xOffset, t, tOffset, scale, dx, dxOffset);
         } else {
             ElementLossReference.huberBackward(n, delta, x, xOffset, t, tOffset, scale, dx, dxOffset);
+        }
+    }
+
+    /**
+     * Binary cross-entropy of logits x: the sum of {@code log(1 + exp(x[i])) - x[i] t[i]}, in nats, computed as
+     * {@code fma(-x, t, max(x, 0)) + softplus(-|x|)}, so that nothing overflows and small losses keep their accuracy. An
+     * infinite logit gives infinity or NaN.
+     *
+     * @param t targets, usually probabilities: the loss is that of sigmoid(x) against t
+     */
+    public static float binaryCrossEntropy(int n, float[] x, int xOffset, float[] t, int tOffset) {
+        checkForward(n, x, xOffset, t, tOffset);
+        return SIMD
+                ? BinaryCrossEntropySimd.forward(n, x, xOffset, t, tOffset)
+                : ElementLossReference.binaryCrossEntropy(n, x, xOffset, t, tOffset);
+    }
+
+    /** Gradient of the binary cross-entropy by the logits: {@code dx[i] = (sigmoid(x[i]) - t[i]) * scale}. */
+    public static void binaryCrossEntropyBackward(int n, float[] x, int xOffset, float[] t, int tOffset,
+            float scale, float[] dx, int dxOffset) {
+        checkBackward(n, x, xOffset, t, tOffset, dx, dxOffset);
+        if (SIMD) {
+            BinaryCrossEntropySimd.backward(n, x, xOffset, t, tOffset, scale, dx, dxOffset);
+        } else {
+            ElementLossReference.binaryCrossEntropyBackward(n, x, xOffset, t, tOffset, scale, dx, dxOffset);
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.lanewise.properties;
 
+import static dev.lanewise.properties.Errors.U;
+import static dev.lanewise.properties.Errors.assertWithin;
+import static dev.lanewise.properties.Errors.gamma;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lanewise.kernels.Transpose;
@@ -13,14 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The definitions themselves are accurate: their errors against sums in double stay within the bounds of the
- * textbook (Higham, "Accuracy and Stability of Numerical Algorithms"): gamma(k) = k u / (1 - k u), u = 2^-24.
+ * textbook, which {@link Errors} has.
  */
 @Tag("once")
 class AccuracyTest {
-    private static final double U = 0x1p-24;
-    /** The oracle's own error: products of floats are exact in double, its sums round at 2^-53. */
-    private static final double ORACLE = 1 + 1e-6;
-
     static Stream<GemmCase> products() {
         return Stream.of(1, 2, 17, 64, 257, 1000, 4096)
                 .flatMap(k -> Stream.of(
@@ -162,14 +161,5 @@ class AccuracyTest {
 
     private static float b(GemmCase any, GemmCase.Operands x, int p, int j) {
         return any.transB() == Transpose.N ? x.b().get(p, j) : x.b().get(j, p);
-    }
-
-    private static double gamma(int k) {
-        return k * U / (1 - k * U);
-    }
-
-    private static void assertWithin(float actual, double exact, double bound) {
-        assertThat(Math.abs(actual - exact)).as("error of %s against %s", actual, exact)
-                .isLessThanOrEqualTo(bound * ORACLE);
     }
 }

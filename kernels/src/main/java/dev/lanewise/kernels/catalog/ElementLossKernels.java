@@ -63,7 +63,24 @@ final class ElementLossKernels {
                     .calls(o -> ElementLosses.huberBackward(o.n(), o.parameter(0), o.array(0), o.at(0),
                             o.array(1), o.at(1), o.parameter(1), o.array(2), o.at(2)),
                             o -> ElementLossReference.huberBackward(o.n(), o.parameter(0), o.array(0),
-                                    o.at(0), o.array(1), o.at(1), o.parameter(1), o.array(2), o.at(2))));
+                                    o.at(0), o.array(1), o.at(1), o.parameter(1), o.array(2), o.at(2))),
+            Kernel.of(ElementLosses.class, "binaryCrossEntropy")
+                    .formula(
+                            "sum of fma(-x, t, max(x, 0)) + softplus(-abs(x)) in the order of Reductions.sum")
+                    .special(NAN + "; an infinite logit gives infinity or NaN")
+                    .accuracy(Accuracy.of("softplus 2 ULP, the rest rounded once, the sum as Reductions.sum"))
+                    .reduction("x", "t", ElementLosses::binaryCrossEntropy,
+                            ElementLossReference::binaryCrossEntropy),
+            Kernel.of(ElementLosses.class, "binaryCrossEntropyBackward")
+                    .formula("dx = (sigmoid(x) - t) * scale")
+                    .special(NAN)
+                    .accuracy(Accuracy.of("sigmoid 2 ULP, each other operation rounded once"))
+                    .operands(X, T, DX)
+                    .parameters(SCALE)
+                    .calls(o -> ElementLosses.binaryCrossEntropyBackward(o.n(), o.array(0), o.at(0),
+                            o.array(1), o.at(1), o.parameter(0), o.array(2), o.at(2)),
+                            o -> ElementLossReference.binaryCrossEntropyBackward(o.n(), o.array(0), o.at(0),
+                                    o.array(1), o.at(1), o.parameter(0), o.array(2), o.at(2))));
 
     private ElementLossKernels() {
     }

@@ -50,7 +50,7 @@ final class ReductionKernels {
                     .special(
                             "infinite from |x| = 1.8e19 on; below 1.1e-19 squares lose bits, below 2.6e-23 all")
                     .accuracy(Accuracy
-                            .of("gamma(ceil(n / 64) + 7) / 2 times the norm, if no square underflows"))
+                            .of("gamma(ceil(n / 64) + 8) / 2 times the norm, if no square underflows"))
                     .reduction("x", Reductions::l2Norm, ReductionReference::l2Norm),
             Kernel.of(Reductions.class, "dot")
                     .formula("acc = fma(x, y, acc) in the order of sum")

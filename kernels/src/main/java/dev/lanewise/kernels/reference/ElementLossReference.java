@@ -49,4 +49,23 @@ public final class ElementLossReference {
             dx[dxOffset + i] = d * scale;
         }
     }
+
+    /** Sum of {@code fma(-x[i], t[i], x[i] > 0 ? x[i] : 0) + softplus(-|x[i]|)}. */
+    public static float binaryCrossEntropy(int n, float[] x, int xOffset, float[] t, int tOffset) {
+        float[] losses = new float[n];
+        for (int i = 0; i < n; i++) {
+            float logit = x[xOffset + i];
+            float line = Math.fma(-logit, t[tOffset + i], logit > 0f ? logit : 0f);
+            losses[i] = line + MathReference.softplus(-Math.abs(logit));
+        }
+        return ReductionReference.sum(n, losses, 0);
+    }
+
+    /** {@code dx[i] = (sigmoid(x[i]) - t[i]) * scale}. */
+    public static void binaryCrossEntropyBackward(int n, float[] x, int xOffset, float[] t, int tOffset,
+            float scale, float[] dx, int dxOffset) {
+        for (int i = 0; i < n; i++) {
+            dx[dxOffset + i] = (MathReference.sigmoid(x[xOffset + i]) - t[tOffset + i]) * scale;
+        }
+    }
 }

@@ -1,0 +1,63 @@
+package dev.lanewise.kernels.simd;
+
+import static dev.lanewise.kernels.reference.MathCoefficients.SIGN_BIT;
+import static jdk.incubator.vector.VectorOperators.GT;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+
+/** Binary cross-entropy of {@code ElementLossReference} in vectors: passes over strips in {@link Scratch}. */
+public final class BinaryCrossEntropySimd {
+    private BinaryCrossEntropySimd() {
+    }
+
+    /** Sum of {@code fma(-x, t, max(x, 0)) + softplus(-|x|)}. */
+    public static float forward(int n, float[] x, int xOffset, float[] t, int tOffset) {
+        Scratch scratch = Scratch.get();
+        Tree.clear(scratch.accumulators);
+        for (int i = 0; i < n; i += Scratch.STRIP) {
+            int count = Math.min(Scratch.STRIP, n - i);
+            minusMagnitudes(count, x, xOffset + i, scratch.strip);
+            SoftplusErfSimd.softplus(count, scratch.strip, 0, scratch.strip, 0);
+            addLines(count, x, xOffset + i, t, tOffset + i, scratch.strip);
+            ReductionSimd.add(count, scratch.strip, 0, scratch.accumulators);
+        }
+        return Tree.sum(scratch.accumulators);
+    }
+
+    private static void minusMagnitudes(int n, float[] x, int xOffset, float[] y) {
+        for (int i = 0; i < n; i += Lanes.COUNT) {
+            VectorMask<Float> inside = Lanes.F.indexInRange(i, n);
+            FloatVector.fromArray(Lanes.F, x, xOffset + i, inside)
+                    .reinterpretAsInts()
+                    .or(SIGN_BIT)
+                    .reinterpretAsFloats()
+                    .intoArray(y, i, inside);
+        }
+    }
+
+    /** {@code y[i] = fma(-x[i], t[i], max(x[i], 0)) + y[i]}. */
+    private static void addLines(int n, float[] x, int xOffset, float[] t, int tOffset, float[] y) {
+        for (int i = 0; i < n; i += Lanes.COUNT) {
+            VectorMask<Float> inside = Lanes.F.indexInRange(i, n);
+            FloatVector v = FloatVector.fromArray(Lanes.F, x, xOffset + i, inside);
+            FloatVector vt = FloatVector.fromArray(Lanes.F, t, tOffset + i, inside);
+            FloatVector positive = FloatVector.broadcast(Lanes.F, 0f).blend(v, v.compare(GT, 0f));
+            v.neg()
+                    .fma(vt, positive)
+                    .add(FloatVector.fromArray(Lanes.F, y, i, inside))
+                    .intoArray(y, i, inside);
+        }
+    }
+
+    /** {@code dx[i] = (sigmoid(x[i]) - t[i]) * scale}. */
+    public static void backward(int n, float[] x, int xOffset, float[] t, int tOffset, float scale,
+            float[] dx, int dxOffset) {
+        float[] strip = Scratch.get().strip;
+        for (int i = 0; i < n; i += Scratch.STRIP) {
+            int count = Math.min(Scratch.STRIP, n - i);
+            ActivationSimd.sigmoid(count, x, xOffset + i, strip, 0);
+            ElementLossSimd.squaredErrorBackward(count, strip, 0, t, tOffset + i, scale, dx, dxOffset + i);
+        }
+    }
+}
