@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 /** Every kernel but the matrix products, which have cases and benchmarks of their own. */
 public final class KernelCatalog {
     private static final List<Kernel> ALL = Stream
-            .of(ElementMathKernels.ALL, ActivationKernels.ALL, PreluKernels.ALL, SoftmaxKernels.ALL, LossKernels.ALL, ElementLossKernels.ALL,
+            .of(ElementMathKernels.ALL, ActivationKernels.ALL, PreluKernels.ALL, SoftmaxKernels.ALL,
+                    LossKernels.ALL, ElementLossKernels.ALL,
                     VectorMathKernels.ALL,
                     ReductionKernels.ALL, OptimizerKernels.ALL, PhiloxKernels.ALL, MaxoutKernels.ALL,
                     DropoutKernels.ALL)
