@@ -74,7 +74,7 @@ public final class Trainer {
         return this;
     }
 
-    /** Seeds the order of the samples and the choice of validation samples; 42 unless set. */
+    /** Seeds the order of the samples, the choice of validation samples and dropout's masks; 42 unless set. */
     public Trainer seed(long value) {
         seed = value;
         return this;

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.nn.data.Dataset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -156,6 +158,42 @@ class DropoutTest {
         assertThat(IntStream.range(0, 1000).filter(i -> workspace.outputs()[i] == 1f).count())
                 .as("kept by two masks that are independent")
                 .isBetween(190L, 310L);
+    }
+
+    /** Writes down which weights of a layer with one unit have a gradient. */
+    private record MaskRecorder(int inputs, List<List<Integer>> masks) implements Optimizer {
+        @Override
+        public String name() {
+            return "recorder";
+        }
+
+        @Override
+        public float learningRate() {
+            return 0;
+        }
+
+        @Override
+        public void step(float[] parameters, float[] gradients) {
+            masks.add(IntStream.range(0, inputs).filter(i -> gradients[i] != 0).boxed().toList());
+        }
+    }
+
+    /** "A new mask for every mini-batch", and in the next epoch others again. */
+    @Test
+    void everyStepOfATrainingHasAMaskOfItsOwn() {
+        float[] ones = new float[4 * 64];
+        Arrays.fill(ones, 1f);
+        Dataset data = Dataset.ofTargets("ones", 64, ones, new float[]{9, 9, 9, 9});
+        Network network = Network.input(64).add("dropout:0.5 dense:1").build(1);
+        MaskRecorder recorder = new MaskRecorder(64, new ArrayList<>());
+        Trainer.of(network)
+                .loss(Loss.MEAN_SQUARED_ERROR)
+                .optimizer(recorder)
+                .batchSize(1)
+                .epochs(3)
+                .fit(data);
+        assertThat(recorder.masks).hasSize(12).doesNotHaveDuplicates();
+        assertThat(recorder.masks).allSatisfy(mask -> assertThat(mask).hasSizeBetween(15, 49));
     }
 
     /** Evaluation, validation and prediction see the network without its dropout. */

@@ -14,6 +14,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainerTest {
@@ -240,14 +241,29 @@ class TrainerTest {
         assertThat(history.last().validationAccuracy()).isEqualTo(after.accuracy());
     }
 
-    @Test
-    void validationDoesNotDisturbTraining() {
+    @ParameterizedTest
+    @ValueSource(strings = {"dense:8 relu dense:3", "dropout:0.1 maxout:8x2 dropout:0.5 prelu dense:3"})
+    void validationDoesNotDisturbTraining(String layers) {
         Split split = Samples.clouds(60, 3, 1).split(0.5, 1);
-        Network validated = threeClouds();
-        Network plain = threeClouds();
+        Network validated = Network.input(2).add(layers).build(7);
+        Network plain = Network.input(2).add(layers).build(7);
         Trainer.of(validated).batchSize(7).epochs(3).fit(split.train(), split.test());
         Trainer.of(plain).batchSize(7).epochs(3).fit(split.train());
         assertThat(validated.parameters()).containsExactly(plain.parameters());
+    }
+
+    /** A step too far is no reason to throw: the loss tells. */
+    @ParameterizedTest
+    @MethodSource("dev.lanewise.nn.Samples#everyLayer")
+    void aTrainingMayDiverge(String word) {
+        Network network = Network.input(2).add("dense:5 " + word + " dense:3").build(7);
+        History history = Trainer.of(network)
+                .loss(Loss.MEAN_SQUARED_ERROR)
+                .optimizer(new Sgd(1e30f))
+                .batchSize(7)
+                .epochs(5)
+                .fit(Samples.clouds(60, 3, 1));
+        assertThat(history.last().trainLoss()).isNotFinite();
     }
 
     @Test

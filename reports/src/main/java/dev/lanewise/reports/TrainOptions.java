@@ -30,7 +30,7 @@ final class TrainOptions {
             + "${DEFAULT-VALUE}.")
     private double validation;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "42", description = "Seeds initial weights, order and splits; the same seed gives the same weights. Default: "
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "42", description = "Seeds initial weights, order, splits and dropout; the same seed gives the same weights. Default: "
             + "${DEFAULT-VALUE}.")
     private long seed;
 
