@@ -1,6 +1,7 @@
 package dev.lanewise.nn;
 
 import dev.lanewise.kernels.Activation;
+import dev.lanewise.kernels.VectorMath;
 
 /**
  * Drops each input with a probability while training, in a mask that is new in every step; drops nothing in evaluation,
@@ -51,13 +52,7 @@ public record Dropout(float rate, Form form) implements Layer {
         } else if (form == Form.INVERTED) {
             System.arraycopy(pass.x(), 0, pass.y(), 0, n);
         } else {
-            scale(n, dev.lanewise.kernels.Dropout.keepProbability(rate), pass.x(), pass.y());
-        }
-    }
-
-    private static void scale(int n, float factor, float[] x, float[] y) {
-        for (int i = 0; i < n; i++) {
-            y[i] = factor * x[i];
+            VectorMath.scale(n, dev.lanewise.kernels.Dropout.keepProbability(rate), pass.x(), 0, pass.y(), 0);
         }
     }
 
