@@ -138,7 +138,14 @@ public final class PhiloxSimd {
             @Override
             void run(int[] words, int pair, float mean, float deviation, float[] out, int offset) {
                 for (int i = 0; i < BLOCKS; i += Lanes.COUNT) {
-                    radius(IntVector.fromArray(Lanes.I, words, pair + i)).intoArray(out, offset + i);
+                    IntVector bits = IntVector.fromArray(Lanes.I, words, pair + i);
+                    toFloat(bits.lanewise(VectorOperators.LSHR, 8).add(1)).mul(0x1p-24f)
+                            .intoArray(out, offset + i);
+                }
+                ElementMathSimd.log(BLOCKS, out, offset, out, offset);
+                for (int i = 0; i < BLOCKS; i += Lanes.COUNT) {
+                    FloatVector log = FloatVector.fromArray(Lanes.F, out, offset + i);
+                    log.mul(-2f).lanewise(VectorOperators.SQRT).intoArray(out, offset + i);
                 }
             }
         },
@@ -178,11 +185,6 @@ public final class PhiloxSimd {
 
     private static FloatVector toUniform(IntVector words) {
         return toFloat(words.lanewise(VectorOperators.LSHR, 8)).mul(0x1p-24f);
-    }
-
-    private static FloatVector radius(IntVector words) {
-        FloatVector u = toFloat(words.lanewise(VectorOperators.LSHR, 8).add(1)).mul(0x1p-24f);
-        return LaneMath.log(u).mul(-2f).lanewise(VectorOperators.SQRT);
     }
 
     private static FloatVector toFloat(IntVector integers) {

@@ -38,45 +38,6 @@ class LaneMathTest {
     }
 
     @Test
-    void exp() {
-        check((x, y) -> {
-            for (int i = 0; i < x.length; i += Lanes.COUNT) {
-                LaneMath.exp(FloatVector.fromArray(Lanes.F, x, i)).intoArray(y, i);
-            }
-        }, (x, y) -> {
-            for (int i = 0; i < x.length; i++) {
-                y[i] = MathReference.exp(x[i]);
-            }
-        });
-    }
-
-    @Test
-    void log() {
-        check((x, y) -> {
-            for (int i = 0; i < x.length; i += Lanes.COUNT) {
-                LaneMath.log(FloatVector.fromArray(Lanes.F, x, i)).intoArray(y, i);
-            }
-        }, (x, y) -> {
-            for (int i = 0; i < x.length; i++) {
-                y[i] = MathReference.log(x[i]);
-            }
-        });
-    }
-
-    @Test
-    void sigmoid() {
-        check((x, y) -> {
-            for (int i = 0; i < x.length; i += Lanes.COUNT) {
-                LaneMath.sigmoid(FloatVector.fromArray(Lanes.F, x, i)).intoArray(y, i);
-            }
-        }, (x, y) -> {
-            for (int i = 0; i < x.length; i++) {
-                y[i] = MathReference.sigmoid(x[i]);
-            }
-        });
-    }
-
-    @Test
     void tanh() {
         check((x, y) -> {
             ActivationSimd.activate(dev.lanewise.kernels.Activation.TANH, 0f, x.length, x, 0, y, 0);
