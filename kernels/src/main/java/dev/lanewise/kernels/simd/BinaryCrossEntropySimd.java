@@ -26,27 +26,45 @@ public final class BinaryCrossEntropySimd {
     }
 
     private static void minusMagnitudes(int n, float[] x, int xOffset, float[] y) {
-        for (int i = 0; i < n; i += Lanes.COUNT) {
-            VectorMask<Float> inside = Lanes.F.indexInRange(i, n);
-            FloatVector.fromArray(Lanes.F, x, xOffset + i, inside)
+        int i = 0;
+        for (; i < Lanes.bound(n); i += Lanes.COUNT) {
+            FloatVector.fromArray(Lanes.F, x, xOffset + i)
                     .reinterpretAsInts()
                     .or(SIGN_BIT)
                     .reinterpretAsFloats()
-                    .intoArray(y, i, inside);
+                    .intoArray(y, i);
+        }
+        if (i < n) {
+            VectorMask<Float> tail = Lanes.F.indexInRange(i, n);
+            FloatVector.fromArray(Lanes.F, x, xOffset + i, tail)
+                    .reinterpretAsInts()
+                    .or(SIGN_BIT)
+                    .reinterpretAsFloats()
+                    .intoArray(y, i, tail);
         }
     }
 
     /** {@code y[i] = fma(-x[i], t[i], max(x[i], 0)) + y[i]}. */
     private static void addLines(int n, float[] x, int xOffset, float[] t, int tOffset, float[] y) {
-        for (int i = 0; i < n; i += Lanes.COUNT) {
-            VectorMask<Float> inside = Lanes.F.indexInRange(i, n);
-            FloatVector v = FloatVector.fromArray(Lanes.F, x, xOffset + i, inside);
-            FloatVector vt = FloatVector.fromArray(Lanes.F, t, tOffset + i, inside);
+        int i = 0;
+        for (; i < Lanes.bound(n); i += Lanes.COUNT) {
+            FloatVector v = FloatVector.fromArray(Lanes.F, x, xOffset + i);
+            FloatVector vt = FloatVector.fromArray(Lanes.F, t, tOffset + i);
             FloatVector positive = FloatVector.broadcast(Lanes.F, 0f).blend(v, v.compare(GT, 0f));
             v.neg()
                     .fma(vt, positive)
-                    .add(FloatVector.fromArray(Lanes.F, y, i, inside))
-                    .intoArray(y, i, inside);
+                    .add(FloatVector.fromArray(Lanes.F, y, i))
+                    .intoArray(y, i);
+        }
+        if (i < n) {
+            VectorMask<Float> tail = Lanes.F.indexInRange(i, n);
+            FloatVector v = FloatVector.fromArray(Lanes.F, x, xOffset + i, tail);
+            FloatVector vt = FloatVector.fromArray(Lanes.F, t, tOffset + i, tail);
+            FloatVector positive = FloatVector.broadcast(Lanes.F, 0f).blend(v, v.compare(GT, 0f));
+            v.neg()
+                    .fma(vt, positive)
+                    .add(FloatVector.fromArray(Lanes.F, y, i, tail))
+                    .intoArray(y, i, tail);
         }
     }
 
