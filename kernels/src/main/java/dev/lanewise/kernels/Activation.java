@@ -2,7 +2,11 @@ package dev.lanewise.kernels;
 
 import dev.lanewise.kernels.reference.ActivationReference;
 
-/** An element-wise activation function, for {@link Activations}, {@link Gemm#linear} and {@link Dropout}. */
+/**
+ * An element-wise activation function, for {@link Activations}, {@link Gemm#linear} and {@link Dropout}. NaN stays NaN;
+ * -0.0 stays -0.0 where the function is 0 at 0; at infinities a function has its limit. What each gives exactly, and its
+ * largest error, is in {@code reports/kernels.md}.
+ */
 public enum Activation {
     /** {@code y = x}. */
     IDENTITY(Saved.OUTPUT),

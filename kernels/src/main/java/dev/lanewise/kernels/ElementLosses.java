@@ -88,8 +88,8 @@ public final class ElementLosses {
 
     /**
      * Binary cross-entropy of logits x: the sum of {@code log(1 + exp(x[i])) - x[i] t[i]}, in nats, computed as
-     * {@code fma(-x, t, max(x, 0)) + softplus(-|x|)}, so that nothing overflows and small losses keep their accuracy. An
-     * infinite logit gives infinity or NaN.
+     * {@code |x| w + softplus(-|x|)}, w being t where x < 0 and else 1 - t, so that nothing overflows and small losses keep
+     * their accuracy. An infinite logit costs nothing where w is 0, and infinity elsewhere.
      *
      * @param t targets, usually probabilities: the loss is that of sigmoid(x) against t
      */

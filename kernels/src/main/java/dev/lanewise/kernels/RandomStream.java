@@ -57,7 +57,7 @@ public final class RandomStream {
         return PhiloxReference.toUniform(nextInt());
     }
 
-    /** A uniform float in [low, high). */
+    /** {@code low + (high - low) u} with u uniform in [0, 1), rounded: high itself may come, seldom. */
     public float nextFloat(float low, float high) {
         return Math.fma(high - low, nextFloat(), low);
     }

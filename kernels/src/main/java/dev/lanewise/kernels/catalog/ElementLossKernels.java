@@ -66,8 +66,8 @@ final class ElementLossKernels {
                                     o.at(0), o.array(1), o.at(1), o.parameter(1), o.array(2), o.at(2))),
             Kernel.of(ElementLosses.class, "binaryCrossEntropy")
                     .formula(
-                            "sum of fma(-x, t, max(x, 0)) + softplus(-abs(x)) in the order of Reductions.sum")
-                    .special(NAN + "; an infinite logit gives infinity or NaN")
+                            "sum of abs(x) * w + softplus(-abs(x)), w = x < 0 ? t : 1 - t, in the order of Reductions.sum")
+                    .special(NAN + "; an infinite logit gives 0 where w is 0, else infinity")
                     .accuracy(Accuracy.of("softplus 2 ULP, the rest rounded once, the sum as Reductions.sum"))
                     .reduction("x", "t", ElementLosses::binaryCrossEntropy,
                             ElementLossReference::binaryCrossEntropy),

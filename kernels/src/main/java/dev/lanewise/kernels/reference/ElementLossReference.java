@@ -50,12 +50,16 @@ public final class ElementLossReference {
         }
     }
 
-    /** Sum of {@code fma(-x[i], t[i], x[i] > 0 ? x[i] : 0) + softplus(-|x[i]|)}. */
+    /**
+     * Sum of {@code |x[i]| w + softplus(-|x[i]|)} with w = t[i] where x[i] < 0, else 1 - t[i]: what the sign of the logit
+     * has wrong. The product is +0 where w is 0, even at infinity.
+     */
     public static float binaryCrossEntropy(int n, float[] x, int xOffset, float[] t, int tOffset) {
         float[] losses = new float[n];
         for (int i = 0; i < n; i++) {
             float logit = x[xOffset + i];
-            float line = Math.fma(-logit, t[tOffset + i], logit > 0f ? logit : 0f);
+            float wrong = logit < 0f ? t[tOffset + i] : 1f - t[tOffset + i];
+            float line = wrong == 0f ? 0f : Math.abs(logit) * wrong;
             losses[i] = line + MathReference.softplus(-Math.abs(logit));
         }
         return ReductionReference.sum(n, losses, 0);

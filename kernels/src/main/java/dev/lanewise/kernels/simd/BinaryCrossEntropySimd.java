@@ -1,7 +1,7 @@
 package dev.lanewise.kernels.simd;
 
 import static dev.lanewise.kernels.reference.MathCoefficients.SIGN_BIT;
-import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.EQ;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -11,7 +11,7 @@ public final class BinaryCrossEntropySimd {
     private BinaryCrossEntropySimd() {
     }
 
-    /** Sum of {@code fma(-x, t, max(x, 0)) + softplus(-|x|)}. */
+    /** Sum of {@code |x| w + softplus(-|x|)}, w = t where x < 0, else 1 - t; the product is +0 where w is 0. */
     public static float forward(int n, float[] x, int xOffset, float[] t, int tOffset) {
         Scratch scratch = Scratch.get();
         Tree.clear(scratch.accumulators);
@@ -44,15 +44,16 @@ public final class BinaryCrossEntropySimd {
         }
     }
 
-    /** {@code y[i] = fma(-x[i], t[i], max(x[i], 0)) + y[i]}. */
+    /** {@code y[i] = (w == 0 ? 0 : |x[i]| w) + y[i]} with w = t[i] where x[i] < 0, else 1 - t[i]. */
     private static void addLines(int n, float[] x, int xOffset, float[] t, int tOffset, float[] y) {
+        FloatVector one = FloatVector.broadcast(Lanes.F, 1f);
         int i = 0;
         for (; i < Lanes.bound(n); i += Lanes.COUNT) {
             FloatVector v = FloatVector.fromArray(Lanes.F, x, xOffset + i);
             FloatVector vt = FloatVector.fromArray(Lanes.F, t, tOffset + i);
-            FloatVector positive = FloatVector.broadcast(Lanes.F, 0f).blend(v, v.compare(GT, 0f));
-            v.neg()
-                    .fma(vt, positive)
+            FloatVector wrong = one.sub(vt).blend(vt, v.lt(0f));
+            FloatVector line = v.reinterpretAsInts().and(~SIGN_BIT).reinterpretAsFloats().mul(wrong);
+            line.blend(0f, wrong.compare(EQ, 0f))
                     .add(FloatVector.fromArray(Lanes.F, y, i))
                     .intoArray(y, i);
         }
@@ -60,9 +61,9 @@ public final class BinaryCrossEntropySimd {
             VectorMask<Float> tail = Lanes.F.indexInRange(i, n);
             FloatVector v = FloatVector.fromArray(Lanes.F, x, xOffset + i, tail);
             FloatVector vt = FloatVector.fromArray(Lanes.F, t, tOffset + i, tail);
-            FloatVector positive = FloatVector.broadcast(Lanes.F, 0f).blend(v, v.compare(GT, 0f));
-            v.neg()
-                    .fma(vt, positive)
+            FloatVector wrong = one.sub(vt).blend(vt, v.lt(0f));
+            FloatVector line = v.reinterpretAsInts().and(~SIGN_BIT).reinterpretAsFloats().mul(wrong);
+            line.blend(0f, wrong.compare(EQ, 0f))
                     .add(FloatVector.fromArray(Lanes.F, y, i, tail))
                     .intoArray(y, i, tail);
         }
