@@ -58,7 +58,7 @@ final class ResultTable {
         Times ours = sides.get("lanewise");
         String row = ours == null
                 ? "| " + name + " | | | |"
-                : String.format(Locale.ROOT, "| %s | %.3f | %.3f-%.3f | %.2f |", name, ours.median() / n,
+                : String.format(Locale.ROOT, "| %s | %.3f | %.3f-%.3f | %.3g |", name, ours.median() / n,
                         ours.fastest() / n, ours.slowest() / n, ours.worstUlp());
         return row + jdk(ours, sides.get("jdk"), n)
                 + comparison(ours, sides.get("math"), time -> time / n) + "\n";
@@ -68,7 +68,7 @@ final class ResultTable {
         if (jdk == null) {
             return " | | |";
         }
-        String value = String.format(Locale.ROOT, " %.3f | %.2f |", jdk.median() / n, jdk.worstUlp());
+        String value = String.format(Locale.ROOT, " %.3f | %.3g |", jdk.median() / n, jdk.worstUlp());
         return value
                 + (ours == null ? " |" : String.format(Locale.ROOT, " %.2f |", jdk.median() / ours.median()));
     }

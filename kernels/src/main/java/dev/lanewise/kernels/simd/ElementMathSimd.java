@@ -32,53 +32,50 @@ public final class ElementMathSimd {
         }
     }
 
+    /**
+     * The short path is for vectors of normal results alone: it needs no bounds and adds the exponent at once (0.14
+     * against 0.19 ns an element). Both stand here, so that the method is too large to be inlined.
+     */
     private static void expOfVectors(int n, float[] x, int xOffset, float[] y, int yOffset) {
         for (int i = 0; i < n; i += Lanes.COUNT) {
             FloatVector v = FloatVector.fromArray(Lanes.F, x, xOffset + i);
-            if (!v.lanewise(ABS).compare(LT, EXP_NORMAL).allTrue()) {
-                expOfVector(x, xOffset + i, y, yOffset + i);
-                continue;
+            if (v.lanewise(ABS).compare(LT, EXP_NORMAL).allTrue()) {
+                FloatVector shifted = v.fma(FloatVector.broadcast(Lanes.F, LOG2_E),
+                        FloatVector.broadcast(Lanes.F, ROUND));
+                FloatVector exponent = shifted.sub(ROUND);
+                FloatVector high = exponent.fma(FloatVector.broadcast(Lanes.F, -LN2_HIGH), v);
+                FloatVector r = exponent.fma(FloatVector.broadcast(Lanes.F, -LN2_LOW), high);
+                FloatVector q = FloatVector.broadcast(Lanes.F, EXP_4)
+                        .fma(r, FloatVector.broadcast(Lanes.F, EXP_3));
+                q = q.fma(r, FloatVector.broadcast(Lanes.F, EXP_2));
+                q = q.fma(r, FloatVector.broadcast(Lanes.F, EXP_1));
+                q = q.fma(r, FloatVector.broadcast(Lanes.F, EXP_0));
+                q = q.fma(r, FloatVector.broadcast(Lanes.F, 1f));
+                q = q.fma(r, FloatVector.broadcast(Lanes.F, 1f));
+                IntVector power = shifted.reinterpretAsInts().lanewise(LSHL, EXPONENT_SHIFT);
+                q.reinterpretAsInts().add(power).reinterpretAsFloats().intoArray(y, yOffset + i);
+            } else {
+                FloatVector atMost = v.blend(EXP_MAX, v.compare(GT, EXP_MAX));
+                FloatVector bounded = atMost.blend(EXP_MIN, atMost.compare(LT, EXP_MIN));
+                FloatVector shifted = bounded.fma(FloatVector.broadcast(Lanes.F, LOG2_E),
+                        FloatVector.broadcast(Lanes.F, EXP_ROUND));
+                FloatVector exponent = shifted.sub(EXP_ROUND);
+                FloatVector high = exponent.fma(FloatVector.broadcast(Lanes.F, -LN2_HIGH), bounded);
+                FloatVector r = exponent.fma(FloatVector.broadcast(Lanes.F, -LN2_LOW), high);
+                FloatVector q = FloatVector.broadcast(Lanes.F, EXP_4)
+                        .fma(r, FloatVector.broadcast(Lanes.F, EXP_3));
+                q = q.fma(r, FloatVector.broadcast(Lanes.F, EXP_2));
+                q = q.fma(r, FloatVector.broadcast(Lanes.F, EXP_1));
+                q = q.fma(r, FloatVector.broadcast(Lanes.F, EXP_0));
+                q = q.fma(r, FloatVector.broadcast(Lanes.F, 1f));
+                q = q.fma(r, FloatVector.broadcast(Lanes.F, 1f));
+                IntVector twice = shifted.reinterpretAsInts();
+                IntVector half = twice.lanewise(ASHR, 1);
+                FloatVector scale = half.lanewise(LSHL, EXPONENT_SHIFT).reinterpretAsFloats();
+                FloatVector rest = twice.sub(half).lanewise(LSHL, EXPONENT_SHIFT).reinterpretAsFloats();
+                q.mul(scale).mul(rest).intoArray(y, yOffset + i);
             }
-            // Normal results: no bounds, and the exponent is added at once (0.14 against 0.19 ns an element).
-            FloatVector shifted = v.fma(FloatVector.broadcast(Lanes.F, LOG2_E),
-                    FloatVector.broadcast(Lanes.F, ROUND));
-            FloatVector exponent = shifted.sub(ROUND);
-            FloatVector high = exponent.fma(FloatVector.broadcast(Lanes.F, -LN2_HIGH), v);
-            FloatVector r = exponent.fma(FloatVector.broadcast(Lanes.F, -LN2_LOW), high);
-            FloatVector q = FloatVector.broadcast(Lanes.F, EXP_4)
-                    .fma(r, FloatVector.broadcast(Lanes.F, EXP_3));
-            q = q.fma(r, FloatVector.broadcast(Lanes.F, EXP_2));
-            q = q.fma(r, FloatVector.broadcast(Lanes.F, EXP_1));
-            q = q.fma(r, FloatVector.broadcast(Lanes.F, EXP_0));
-            q = q.fma(r, FloatVector.broadcast(Lanes.F, 1f));
-            q = q.fma(r, FloatVector.broadcast(Lanes.F, 1f));
-            IntVector power = shifted.reinterpretAsInts().lanewise(LSHL, EXPONENT_SHIFT);
-            q.reinterpretAsInts().add(power).reinterpretAsFloats().intoArray(y, yOffset + i);
         }
-    }
-
-    /** Any arguments, one vector of them. */
-    private static void expOfVector(float[] x, int xOffset, float[] y, int yOffset) {
-        FloatVector v = FloatVector.fromArray(Lanes.F, x, xOffset);
-        FloatVector atMost = v.blend(EXP_MAX, v.compare(GT, EXP_MAX));
-        FloatVector bounded = atMost.blend(EXP_MIN, atMost.compare(LT, EXP_MIN));
-        FloatVector shifted = bounded.fma(FloatVector.broadcast(Lanes.F, LOG2_E),
-                FloatVector.broadcast(Lanes.F, EXP_ROUND));
-        FloatVector exponent = shifted.sub(EXP_ROUND);
-        FloatVector high = exponent.fma(FloatVector.broadcast(Lanes.F, -LN2_HIGH), bounded);
-        FloatVector r = exponent.fma(FloatVector.broadcast(Lanes.F, -LN2_LOW), high);
-        FloatVector q = FloatVector.broadcast(Lanes.F, EXP_4)
-                .fma(r, FloatVector.broadcast(Lanes.F, EXP_3));
-        q = q.fma(r, FloatVector.broadcast(Lanes.F, EXP_2));
-        q = q.fma(r, FloatVector.broadcast(Lanes.F, EXP_1));
-        q = q.fma(r, FloatVector.broadcast(Lanes.F, EXP_0));
-        q = q.fma(r, FloatVector.broadcast(Lanes.F, 1f));
-        q = q.fma(r, FloatVector.broadcast(Lanes.F, 1f));
-        IntVector twice = shifted.reinterpretAsInts();
-        IntVector half = twice.lanewise(ASHR, 1);
-        FloatVector scale = half.lanewise(LSHL, EXPONENT_SHIFT).reinterpretAsFloats();
-        FloatVector rest = twice.sub(half).lanewise(LSHL, EXPONENT_SHIFT).reinterpretAsFloats();
-        q.mul(scale).mul(rest).intoArray(y, yOffset);
     }
 
     /** {@code y[i] = log(x[i])}. */

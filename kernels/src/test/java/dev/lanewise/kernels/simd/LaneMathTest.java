@@ -3,6 +3,7 @@ package dev.lanewise.kernels.simd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.lanewise.kernels.reference.ActivationReference;
 import dev.lanewise.kernels.reference.ElementMathReference;
 import dev.lanewise.kernels.reference.MathReference;
 import jdk.incubator.vector.FloatVector;
@@ -77,6 +78,14 @@ class LaneMathTest {
     /** A loop of {@link ElementMathSimd} or its definition. */
     private interface Loop {
         void apply(int n, float[] x, int xOffset, float[] y, int yOffset);
+    }
+
+    @Test
+    void sigmoidLoop() {
+        checkLoop(ActivationSimd::sigmoid,
+                (n, x, xOffset, y, yOffset) -> ActivationReference.activate(MathReference::sigmoid, n, x,
+                        xOffset, y,
+                        yOffset));
     }
 
     @Test
