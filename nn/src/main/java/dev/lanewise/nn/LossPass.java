@@ -81,7 +81,7 @@ final class LossPass {
     int correct() {
         int correct = 0;
         for (int i = 0; i < workspace.batch(); i++) {
-            if (Reductions.argmax(outputs, workspace.outputs(), i * outputs) == labels[i]) {
+            if (Predictor.argmax(workspace.outputs(), i * outputs, outputs) == labels[i]) {
                 correct++;
             }
         }

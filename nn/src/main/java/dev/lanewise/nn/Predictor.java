@@ -45,6 +45,17 @@ public final class Predictor {
         Losses.softmax(count, network.outputs(), out, 0, network.outputs(), out, 0, network.outputs());
     }
 
+    /** The index, from 0, of the largest of n values from {@code offset}; the first of equals. */
+    public static int argmax(float[] values, int offset, int n) {
+        int best = 0;
+        for (int j = 1; j < n; j++) {
+            if (values[offset + j] > values[offset + best]) {
+                best = j;
+            }
+        }
+        return best;
+    }
+
     private void check(int count, float[] rows, float[] out) {
         if (count < 0 || count > workspace.capacity()) {
             throw new IllegalArgumentException(

@@ -121,4 +121,14 @@ class PredictorTest {
                 .withMessage(message);
         assertThat(out).containsOnly(0f);
     }
+
+    @Test
+    void argmaxTakesTheFirstOfEquals() {
+        float[] values = {9, 1, 5, 5, -1, 5, 9};
+        assertThat(Predictor.argmax(values, 1, 5)).isEqualTo(1);
+        assertThat(Predictor.argmax(values, 0, 7)).isZero();
+        assertThat(Predictor.argmax(values, 4, 3)).isEqualTo(2);
+        assertThat(Predictor.argmax(values, 4, 1)).isZero();
+        assertThat(Predictor.argmax(new float[]{-0f, 0f}, 0, 2)).isZero();
+    }
 }

@@ -1,6 +1,6 @@
 package dev.lanewise.reports;
 
-import dev.lanewise.kernels.Reductions;
+import dev.lanewise.nn.Predictor;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -22,7 +22,7 @@ final class CsvPredictions implements PredictionWriter {
 
     @Override
     public void row(int number, float[] probabilities, int offset) throws IOException {
-        int best = Reductions.argmax(classNames.size(), probabilities, offset);
+        int best = Predictor.argmax(probabilities, offset, classNames.size());
         writer.write(number + "," + quoted(classNames.get(best)));
         for (int j = 0; j < classNames.size(); j++) {
             writer.write("," + probabilities[offset + j]);

@@ -2,7 +2,7 @@ package dev.lanewise.reports;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.lanewise.kernels.Reductions;
+import dev.lanewise.nn.Predictor;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -29,7 +29,7 @@ final class JsonPredictions implements PredictionWriter {
             json.writeStartObject();
             json.writeNumberField("row", number);
             json.writeStringField("class",
-                    classNames.get(Reductions.argmax(classNames.size(), probabilities, offset)));
+                    classNames.get(Predictor.argmax(probabilities, offset, classNames.size())));
             json.writeObjectFieldStart("probabilities");
             for (int j = 0; j < classNames.size(); j++) {
                 json.writeFieldName(classNames.get(j));

@@ -48,13 +48,9 @@ public final class CrossEntropySimd {
     }
 
     private static void shift(int n, float[] x, int xOffset, float max, float[] z) {
-        int j = 0;
-        for (; j < Lanes.bound(n); j += Lanes.COUNT) {
-            FloatVector.fromArray(Lanes.F, x, xOffset + j).sub(max).intoArray(z, j);
-        }
-        if (j < n) {
-            VectorMask<Float> tail = Lanes.F.indexInRange(j, n);
-            FloatVector.fromArray(Lanes.F, x, xOffset + j, tail).sub(max).intoArray(z, j, tail);
+        for (int j = 0; j < n; j += Lanes.COUNT) {
+            VectorMask<Float> inside = Lanes.F.indexInRange(j, n);
+            FloatVector.fromArray(Lanes.F, x, xOffset + j, inside).sub(max).intoArray(z, j, inside);
         }
     }
 
@@ -126,21 +122,13 @@ public final class CrossEntropySimd {
     /** {@code z[j] = t[j] == 0 ? 0 : x[j] - max}. */
     private static void shiftTargets(int n, float[] x, int xOffset, float max, float[] t, int tOffset,
             float[] z) {
-        int j = 0;
-        for (; j < Lanes.bound(n); j += Lanes.COUNT) {
-            FloatVector vt = FloatVector.fromArray(Lanes.F, t, tOffset + j);
-            FloatVector.fromArray(Lanes.F, x, xOffset + j)
+        for (int j = 0; j < n; j += Lanes.COUNT) {
+            VectorMask<Float> inside = Lanes.F.indexInRange(j, n);
+            FloatVector vt = FloatVector.fromArray(Lanes.F, t, tOffset + j, inside);
+            FloatVector.fromArray(Lanes.F, x, xOffset + j, inside)
                     .sub(max)
                     .blend(0f, vt.compare(EQ, 0f))
-                    .intoArray(z, j);
-        }
-        if (j < n) {
-            VectorMask<Float> tail = Lanes.F.indexInRange(j, n);
-            FloatVector vt = FloatVector.fromArray(Lanes.F, t, tOffset + j, tail);
-            FloatVector.fromArray(Lanes.F, x, xOffset + j, tail)
-                    .sub(max)
-                    .blend(0f, vt.compare(EQ, 0f))
-                    .intoArray(z, j, tail);
+                    .intoArray(z, j, inside);
         }
     }
 

@@ -42,17 +42,11 @@ public final class ElementLossSimd {
 
     private static void absoluteErrors(int n, float[] x, int xOffset, float[] t, int tOffset,
             float[] losses) {
-        int i = 0;
-        for (; i < Lanes.bound(n); i += Lanes.COUNT) {
-            FloatVector vx = FloatVector.fromArray(Lanes.F, x, xOffset + i);
-            FloatVector vt = FloatVector.fromArray(Lanes.F, t, tOffset + i);
-            vx.sub(vt).abs().intoArray(losses, i);
-        }
-        if (i < n) {
-            VectorMask<Float> tail = Lanes.F.indexInRange(i, n);
-            FloatVector vx = FloatVector.fromArray(Lanes.F, x, xOffset + i, tail);
-            FloatVector vt = FloatVector.fromArray(Lanes.F, t, tOffset + i, tail);
-            vx.sub(vt).abs().intoArray(losses, i, tail);
+        for (int i = 0; i < n; i += Lanes.COUNT) {
+            VectorMask<Float> inside = Lanes.F.indexInRange(i, n);
+            FloatVector vx = FloatVector.fromArray(Lanes.F, x, xOffset + i, inside);
+            FloatVector vt = FloatVector.fromArray(Lanes.F, t, tOffset + i, inside);
+            vx.sub(vt).abs().intoArray(losses, i, inside);
         }
     }
 
@@ -90,19 +84,12 @@ public final class ElementLossSimd {
     private static void huberLosses(int n, float delta, float[] x, int xOffset, float[] t, int tOffset,
             float[] losses) {
         FloatVector minusHalf = FloatVector.broadcast(Lanes.F, -0.5f);
-        int i = 0;
-        for (; i < Lanes.bound(n); i += Lanes.COUNT) {
-            FloatVector vt = FloatVector.fromArray(Lanes.F, t, tOffset + i);
-            FloatVector a = FloatVector.fromArray(Lanes.F, x, xOffset + i).sub(vt).abs();
+        for (int i = 0; i < n; i += Lanes.COUNT) {
+            VectorMask<Float> inside = Lanes.F.indexInRange(i, n);
+            FloatVector vt = FloatVector.fromArray(Lanes.F, t, tOffset + i, inside);
+            FloatVector a = FloatVector.fromArray(Lanes.F, x, xOffset + i, inside).sub(vt).abs();
             FloatVector c = a.blend(delta, a.compare(GT, delta));
-            c.mul(minusHalf.fma(c, a)).intoArray(losses, i);
-        }
-        if (i < n) {
-            VectorMask<Float> tail = Lanes.F.indexInRange(i, n);
-            FloatVector vt = FloatVector.fromArray(Lanes.F, t, tOffset + i, tail);
-            FloatVector a = FloatVector.fromArray(Lanes.F, x, xOffset + i, tail).sub(vt).abs();
-            FloatVector c = a.blend(delta, a.compare(GT, delta));
-            c.mul(minusHalf.fma(c, a)).intoArray(losses, i, tail);
+            c.mul(minusHalf.fma(c, a)).intoArray(losses, i, inside);
         }
     }
 

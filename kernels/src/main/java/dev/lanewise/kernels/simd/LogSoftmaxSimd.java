@@ -82,17 +82,11 @@ public final class LogSoftmaxSimd {
     /** {@code dx = fma(probability, minusSum, dy)}: a sign is exact wherever it stands. */
     private static void gradient(int n, float[] probability, float minusSum, float[] dy, int dyOffset,
             float[] dx, int dxOffset) {
-        int j = 0;
-        for (; j < Lanes.bound(n); j += Lanes.COUNT) {
-            FloatVector p = FloatVector.fromArray(Lanes.F, probability, j);
-            FloatVector v = FloatVector.fromArray(Lanes.F, dy, dyOffset + j);
-            p.fma(FloatVector.broadcast(Lanes.F, minusSum), v).intoArray(dx, dxOffset + j);
-        }
-        if (j < n) {
-            VectorMask<Float> tail = Lanes.F.indexInRange(j, n);
-            FloatVector p = FloatVector.fromArray(Lanes.F, probability, j, tail);
-            FloatVector v = FloatVector.fromArray(Lanes.F, dy, dyOffset + j, tail);
-            p.fma(FloatVector.broadcast(Lanes.F, minusSum), v).intoArray(dx, dxOffset + j, tail);
+        for (int j = 0; j < n; j += Lanes.COUNT) {
+            VectorMask<Float> inside = Lanes.F.indexInRange(j, n);
+            FloatVector p = FloatVector.fromArray(Lanes.F, probability, j, inside);
+            FloatVector v = FloatVector.fromArray(Lanes.F, dy, dyOffset + j, inside);
+            p.fma(FloatVector.broadcast(Lanes.F, minusSum), v).intoArray(dx, dxOffset + j, inside);
         }
     }
 }

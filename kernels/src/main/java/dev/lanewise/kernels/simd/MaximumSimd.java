@@ -88,15 +88,14 @@ public final class MaximumSimd {
 
     /** The index of the first element that is {@code value} or NaN; there must be one. */
     private static int first(int n, float[] x, int xOffset, float value) {
-        int i = 0;
-        VectorMask<Float> found;
-        do {
+        for (int i = 0;; i += Lanes.COUNT) {
             VectorMask<Float> inside = Lanes.F.indexInRange(i, n);
             FloatVector v = FloatVector.fromArray(Lanes.F, x, xOffset + i, inside);
-            found = v.compare(EQ, value).or(v.compare(NE, v)).and(inside);
-            i += Lanes.COUNT;
-        } while (!found.anyTrue());
-        return i - Lanes.COUNT + found.firstTrue();
+            long found = v.compare(EQ, value).or(v.compare(NE, v)).and(inside).toLong();
+            if (found != 0) {
+                return i + Long.numberOfTrailingZeros(found);
+            }
+        }
     }
 
     /** The maxima of rows as {@link #max}, but with columns = 0 or NaN in a row any number. */

@@ -62,7 +62,24 @@ public final class SoftmaxSimd {
                 VectorMask<Float> inside = Lanes.F.indexInRange(j, columns);
                 FloatVector z = FloatVector.fromArray(Lanes.F, x, from + j, inside).sub(shift, inside);
                 if (!z.compare(GT, -EXP_NORMAL).allTrue()) {
-                    anyExponentials(Math.min(Lanes.COUNT, columns - j), x, from + j, max[i], y, to + j);
+                    FloatVector bounded = z.blend(EXP_MIN, z.compare(LT, EXP_MIN));
+                    FloatVector shifted = bounded.fma(FloatVector.broadcast(Lanes.F, LOG2_E),
+                            FloatVector.broadcast(Lanes.F, EXP_ROUND));
+                    FloatVector exponent = shifted.sub(EXP_ROUND);
+                    FloatVector high = exponent.fma(FloatVector.broadcast(Lanes.F, -LN2_HIGH), bounded);
+                    FloatVector r = exponent.fma(FloatVector.broadcast(Lanes.F, -LN2_LOW), high);
+                    FloatVector q = FloatVector.broadcast(Lanes.F, EXP_4)
+                            .fma(r, FloatVector.broadcast(Lanes.F, EXP_3));
+                    q = q.fma(r, FloatVector.broadcast(Lanes.F, EXP_2));
+                    q = q.fma(r, FloatVector.broadcast(Lanes.F, EXP_1));
+                    q = q.fma(r, FloatVector.broadcast(Lanes.F, EXP_0));
+                    q = q.fma(r, FloatVector.broadcast(Lanes.F, 1f));
+                    q = q.fma(r, FloatVector.broadcast(Lanes.F, 1f));
+                    IntVector twice = shifted.reinterpretAsInts();
+                    IntVector half = twice.lanewise(ASHR, 1);
+                    FloatVector scale = half.lanewise(LSHL, EXPONENT_SHIFT).reinterpretAsFloats();
+                    FloatVector rest = twice.sub(half).lanewise(LSHL, EXPONENT_SHIFT).reinterpretAsFloats();
+                    q.mul(scale).mul(rest).intoArray(y, to + j, inside);
                     continue;
                 }
                 // Normal results: no bounds, and the exponent is added at once.
@@ -82,29 +99,6 @@ public final class SoftmaxSimd {
                 q.reinterpretAsInts().add(power).reinterpretAsFloats().intoArray(y, to + j, inside);
             }
         }
-    }
-
-    /** The same of one vector or less, some of whose results may be subnormal, 0 or NaN. */
-    private static void anyExponentials(int n, float[] x, int xOffset, float max, float[] y, int yOffset) {
-        VectorMask<Float> inside = Lanes.F.indexInRange(0, n);
-        FloatVector z = FloatVector.fromArray(Lanes.F, x, xOffset, inside).sub(max);
-        FloatVector bounded = z.blend(EXP_MIN, z.compare(LT, EXP_MIN));
-        FloatVector shifted = bounded.fma(FloatVector.broadcast(Lanes.F, LOG2_E),
-                FloatVector.broadcast(Lanes.F, EXP_ROUND));
-        FloatVector exponent = shifted.sub(EXP_ROUND);
-        FloatVector high = exponent.fma(FloatVector.broadcast(Lanes.F, -LN2_HIGH), bounded);
-        FloatVector r = exponent.fma(FloatVector.broadcast(Lanes.F, -LN2_LOW), high);
-        FloatVector q = FloatVector.broadcast(Lanes.F, EXP_4).fma(r, FloatVector.broadcast(Lanes.F, EXP_3));
-        q = q.fma(r, FloatVector.broadcast(Lanes.F, EXP_2));
-        q = q.fma(r, FloatVector.broadcast(Lanes.F, EXP_1));
-        q = q.fma(r, FloatVector.broadcast(Lanes.F, EXP_0));
-        q = q.fma(r, FloatVector.broadcast(Lanes.F, 1f));
-        q = q.fma(r, FloatVector.broadcast(Lanes.F, 1f));
-        IntVector twice = shifted.reinterpretAsInts();
-        IntVector half = twice.lanewise(ASHR, 1);
-        FloatVector scale = half.lanewise(LSHL, EXPONENT_SHIFT).reinterpretAsFloats();
-        FloatVector rest = twice.sub(half).lanewise(LSHL, EXPONENT_SHIFT).reinterpretAsFloats();
-        q.mul(scale).mul(rest).intoArray(y, yOffset, inside);
     }
 
     private static void divide(int rows, int columns, float[] y, int yOffset, int ldy, float[] sums) {
