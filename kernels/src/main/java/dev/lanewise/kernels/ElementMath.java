@@ -6,8 +6,9 @@ import dev.lanewise.kernels.simd.SoftplusErfSimd;
 
 /**
  * Elementary functions of vectors by our own polynomials, so that the bits are the same on every machine. The
- * maximum errors, in units in the last place over all floats, are those of {@code reference.MathReference} and {@code reference.ErrorFunctionReference}. y
- * may be exactly x; partial overlap is refused, as are illegal sizes and ranges, before anything is written.
+ * definitions, with their largest errors over all floats, are {@link dev.lanewise.kernels.reference.MathReference} and
+ * {@link dev.lanewise.kernels.reference.ErrorFunctionReference}; the sigmoid and tanh are in {@link Activations}. y may be
+ * exactly x; partial overlap is refused, as are illegal sizes and ranges, before anything is written.
  */
 public final class ElementMath {
     private static final boolean SIMD = Capabilities.current().backend() == Backend.SIMD;

@@ -5,9 +5,9 @@ import dev.lanewise.kernels.simd.PreluSimd;
 
 /**
  * Parametric rectified linear unit (He et al. 2015): a leaky ReLU whose slopes are trained, one for each feature. One
- * slope for all is an array of equal slopes, and its gradient the {@link Reductions#sum} of theirs. Matrices are rows x columns without gaps, one sample a row. All methods throw
- * NullPointerException for null and IllegalArgumentException for illegal sizes, ranges and overlaps, before anything is
- * written.
+ * slope for all is an array of equal slopes, and its gradient the {@link Reductions#sum} of theirs. Matrices are rows x
+ * columns without gaps, one sample a row. All methods throw NullPointerException for null and IllegalArgumentException for
+ * illegal sizes, ranges and overlaps, before anything is written.
  */
 public final class Prelu {
     private static final boolean SIMD = Capabilities.current().backend() == Backend.SIMD;
