@@ -18,6 +18,11 @@ public interface Layer {
         public int size() {
             return shape.stream().reduce(1, Math::multiplyExact);
         }
+
+        /** Whether regularisation applies: to weights, which have two dimensions or more, not to biases and slopes. */
+        public boolean isWeight() {
+            return shape.size() > 1;
+        }
     }
 
     /** The word that describes this layer in a list of layers, such as {@code dense:512}. */

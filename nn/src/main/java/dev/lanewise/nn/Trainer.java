@@ -3,6 +3,8 @@ package dev.lanewise.nn;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.nn.data.Dataset;
 import dev.lanewise.nn.data.Split;
+import dev.lanewise.nn.optim.Optimizer;
+import dev.lanewise.nn.optim.Sgd;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

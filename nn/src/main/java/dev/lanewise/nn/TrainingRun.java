@@ -3,12 +3,17 @@ package dev.lanewise.nn;
 import dev.lanewise.kernels.RandomStream;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.nn.data.Dataset;
+import dev.lanewise.nn.optim.Optimizer;
+import dev.lanewise.nn.optim.StepValues;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One training from its first epoch to its last, with its buffers. */
 final class TrainingRun {
+    private final ParameterUpdate update;
+    private final StepValues values;
     private final Optimizer optimizer;
     private final long seed;
     private final List<TrainingListener> listeners;
@@ -24,6 +29,14 @@ final class TrainingRun {
         workspace = new Workspace(network, batchSize, workers, true);
         lossPass = new LossPass(loss, workspace, network.outputs());
         evaluator = new Evaluator(network, workspace, lossPass);
+        values = new StepValues(0f, 0f, 0f, new double[optimizer.scalars()]);
+        List<float[]> slots = new ArrayList<>();
+        for (int i = 0; i < optimizer.slots().size(); i++) {
+            float[] slot = new float[network.parameterCount()];
+            Arrays.fill(slot, optimizer.initial(i));
+            slots.add(slot);
+        }
+        update = new ParameterUpdate(network, optimizer, workspace.gradients(), slots, values, workers);
     }
 
     History fit(int epochs, Dataset train, @Nullable Dataset validation) {
@@ -69,7 +82,10 @@ final class TrainingRun {
             correct += train.classes() > 0 ? lossPass.correct() : 0;
             lossPass.backward();
             workspace.backward();
-            optimizer.step(workspace.parameters(), workspace.gradients());
+            values.set((epoch - 1L) * batches + batch + 1, optimizer.learningRate(), optimizer.momentum(),
+                    1f);
+            optimizer.begin((epoch - 1L) * batches + batch + 1, optimizer.momentum(), values.scalars());
+            update.step();
             batch++;
             for (int i = 0; i < listeners.size(); i++) {
                 listeners.get(i).onBatch(epoch, batch, from + count, loss / (from + count));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.nn.data.Dataset;
+import dev.lanewise.nn.optim.Optimizer;
+import dev.lanewise.nn.optim.Update;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -173,8 +175,11 @@ class DropoutTest {
         }
 
         @Override
-        public void step(float[] parameters, float[] gradients) {
-            masks.add(IntStream.range(0, inputs).filter(i -> gradients[i] != 0).boxed().toList());
+        public void step(Update update) {
+            if (update.offset() == 0) {
+                masks.add(
+                        IntStream.range(0, inputs).filter(i -> update.gradients()[i] != 0).boxed().toList());
+            }
         }
     }
 

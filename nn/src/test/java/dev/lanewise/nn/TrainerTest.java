@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.nn.data.Dataset;
 import dev.lanewise.nn.data.Split;
+import dev.lanewise.nn.optim.Optimizer;
+import dev.lanewise.nn.optim.Sgd;
+import dev.lanewise.nn.optim.Update;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -31,7 +34,7 @@ class TrainerTest {
         }
 
         @Override
-        public void step(float[] parameters, float[] gradients) {
+        public void step(Update update) {
         }
     }
 

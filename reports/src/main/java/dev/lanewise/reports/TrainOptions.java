@@ -2,9 +2,9 @@ package dev.lanewise.reports;
 
 import dev.lanewise.nn.LayerParser;
 import dev.lanewise.nn.Network;
-import dev.lanewise.nn.Optimizer;
-import dev.lanewise.nn.Sgd;
 import dev.lanewise.nn.Trainer;
+import dev.lanewise.nn.optim.Optimizer;
+import dev.lanewise.nn.optim.Sgd;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

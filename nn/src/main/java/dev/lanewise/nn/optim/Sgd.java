@@ -1,4 +1,4 @@
-package dev.lanewise.nn;
+package dev.lanewise.nn.optim;
 
 import dev.lanewise.kernels.Optimizers;
 
@@ -22,7 +22,8 @@ public record Sgd(float learningRate) implements Optimizer {
     }
 
     @Override
-    public void step(float[] parameters, float[] gradients) {
-        Optimizers.sgd(parameters.length, learningRate, parameters, 0, gradients, 0);
+    public void step(Update update) {
+        Optimizers.sgd(update.n(), update.learningRate(), update.parameters(), update.offset(),
+                update.gradients(), update.offset());
     }
 }
