@@ -127,6 +127,21 @@ public final class Network {
         return offsets[index];
     }
 
+    /** All tensors of parameters in the order in which they lie in the buffer. */
+    public List<NetworkTensor> tensors() {
+        List<NetworkTensor> tensors = new ArrayList<>();
+        int width = inputs;
+        for (int i = 0; i < layers.size(); i++) {
+            int at = offsets[i];
+            for (Layer.Tensor tensor : layers.get(i).tensors(width)) {
+                tensors.add(new NetworkTensor(i, tensor, at));
+                at += tensor.size();
+            }
+            width = layers.get(i).outputs(width);
+        }
+        return tensors;
+    }
+
     /** The layers with their output shapes and parameter counts, one a line. */
     @Override
     public String toString() {

@@ -22,20 +22,11 @@ final class ParameterUpdate implements Workers.Work {
         this.workers = workers;
         int most = Math.max(RANGE, network.parameterCount() / (Workers.MAX_PARTS / 2));
         List<Update> made = new ArrayList<>();
-        int inputs = network.inputs();
-        for (int i = 0; i < network.layers().size(); i++) {
-            Layer layer = network.layers().get(i);
-            int offset = network.offset(i);
-            for (Layer.Tensor tensor : layer.tensors(inputs)) {
-                int end = offset + tensor.size();
-                while (offset < end) {
-                    int n = Math.min(most, end - offset);
-                    made.add(new Update(network.parameters(), gradients, slots, values, offset, n,
-                            tensor.isWeight()));
-                    offset += n;
-                }
+        for (NetworkTensor tensor : network.tensors()) {
+            for (int from = 0; from < tensor.size(); from += most) {
+                made.add(new Update(network.parameters(), gradients, slots, values, tensor.offset() + from,
+                        Math.min(most, tensor.size() - from), tensor.tensor().isWeight()));
             }
-            inputs = layer.outputs(inputs);
         }
         ranges = List.copyOf(made);
     }

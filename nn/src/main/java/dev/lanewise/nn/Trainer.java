@@ -3,8 +3,13 @@ package dev.lanewise.nn;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.nn.data.Dataset;
 import dev.lanewise.nn.data.Split;
+import dev.lanewise.nn.optim.GradientClipping;
+import dev.lanewise.nn.optim.MomentumSchedule;
 import dev.lanewise.nn.optim.Optimizer;
+import dev.lanewise.nn.optim.Regularization;
+import dev.lanewise.nn.optim.Schedule;
 import dev.lanewise.nn.optim.Sgd;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +37,15 @@ public final class Trainer {
     private int epochs = 10;
     private double validation;
     private long seed = 42;
+    private Schedule schedule = Schedule.CONSTANT;
+    private @Nullable MomentumSchedule momentumSchedule;
+    private Regularization regularization = Regularization.NONE;
+    private GradientClipping clipping = GradientClipping.NONE;
+    private @Nullable EarlyStopping earlyStopping;
+    private @Nullable SnapshotPolicy snapshots;
+    private @Nullable TrainingSnapshot start;
     private @Nullable Workers workers;
+    private volatile boolean stop;
 
     private Trainer(Network network) {
         this.network = network;
@@ -53,6 +66,59 @@ public final class Trainer {
     public Trainer optimizer(Optimizer value) {
         optimizer = value;
         return this;
+    }
+
+    /** What the optimizer's learning rate is multiplied by from step to step; constant unless set. */
+    public Trainer schedule(Schedule value) {
+        schedule = value;
+        return this;
+    }
+
+    /** The momentum from step to step in place of the optimizer's own; none unless set. */
+    public Trainer momentumSchedule(MomentumSchedule value) {
+        momentumSchedule = value;
+        return this;
+    }
+
+    /** What keeps weights small; nothing unless set. */
+    public Trainer regularization(Regularization value) {
+        regularization = value;
+        return this;
+    }
+
+    /** Limits of the gradient; none unless set. */
+    public Trainer clipping(GradientClipping value) {
+        clipping = value;
+        return this;
+    }
+
+    /** When to stop before the last epoch; never unless set. */
+    public Trainer earlyStopping(EarlyStopping value) {
+        earlyStopping = value;
+        return this;
+    }
+
+    /**
+     * Saves a snapshot every so many steps or whenever so much time has passed, whichever comes first, and when
+     * {@link #stop} is called.
+     */
+    public Trainer snapshots(SnapshotStore store, long everySteps, Duration every) {
+        snapshots = new SnapshotPolicy(store, everySteps, every);
+        return this;
+    }
+
+    /**
+     * Continues from a snapshot: the result has the same bits as if that training had never been interrupted. Data and
+     * settings must be the same.
+     */
+    public Trainer resume(TrainingSnapshot snapshot) {
+        start = snapshot;
+        return this;
+    }
+
+    /** Ends a {@link #fit} after its current step, from any thread or listener; its history then says interrupted. */
+    public void stop() {
+        stop = true;
     }
 
     /** Samples in a mini-batch, at least 1; 64 unless set. An epoch's last batch may be smaller. */
@@ -113,10 +179,21 @@ public final class Trainer {
         if (validationData != null) {
             check("validation data", validationData);
         }
-        TrainingRun run = new TrainingRun(network, loss, optimizer, Math.min(batchSize, train.size()), seed,
-                workers(),
-                List.copyOf(listeners));
-        return run.fit(epochs, train, validationData);
+        if (earlyStopping != null) {
+            earlyStopping.monitor().check(validationData != null, train.classes() > 0);
+        }
+        TrainingSettings settings = new TrainingSettings(loss, optimizer, schedule, momentumSchedule,
+                regularization,
+                clipping, earlyStopping, batchSize, epochs, seed);
+        TrainingRun run = new TrainingRun(network, settings, workers(), List.copyOf(listeners), train,
+                validationData);
+        if (start != null) {
+            run.resume(start);
+        }
+        if (snapshots != null) {
+            run.saveBy(snapshots);
+        }
+        return run.fit(() -> stop);
     }
 
     /**

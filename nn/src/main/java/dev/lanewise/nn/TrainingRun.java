@@ -3,102 +3,162 @@ package dev.lanewise.nn;
 import dev.lanewise.kernels.RandomStream;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.nn.data.Dataset;
-import dev.lanewise.nn.optim.Optimizer;
-import dev.lanewise.nn.optim.StepValues;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** One training from its first epoch to its last, with its buffers. */
+/** One training from its first step, or a snapshot's, to its last, with its buffers. */
 final class TrainingRun {
-    private final ParameterUpdate update;
-    private final StepValues values;
-    private final Optimizer optimizer;
-    private final long seed;
+    private final Network network;
+    private final TrainingSettings settings;
     private final List<TrainingListener> listeners;
+    private final Dataset train;
+    private final @Nullable Dataset validation;
     private final Workspace workspace;
     private final LossPass lossPass;
     private final Evaluator evaluator;
+    private final TrainingState state;
+    private final TrainingStep step;
+    private final int[] order;
+    private final int[] validationOrder;
+    private final int stepsPerEpoch;
+    private @Nullable SnapshotPolicy policy;
+    private long savedStep;
+    private long savedNanos = System.nanoTime();
 
-    TrainingRun(Network network, Loss loss, Optimizer optimizer, int batchSize, long seed, Workers workers,
-            List<TrainingListener> listeners) {
-        this.optimizer = optimizer;
-        this.seed = seed;
+    TrainingRun(Network network, TrainingSettings settings, Workers workers, List<TrainingListener> listeners,
+            Dataset train, @Nullable Dataset validation) {
+        this.network = network;
+        this.settings = settings;
         this.listeners = listeners;
-        workspace = new Workspace(network, batchSize, workers, true);
-        lossPass = new LossPass(loss, workspace, network.outputs());
+        this.train = train;
+        this.validation = validation;
+        workspace = new Workspace(network, Math.min(settings.batchSize(), train.size()), workers, true);
+        lossPass = new LossPass(settings.loss(), workspace, network.outputs());
         evaluator = new Evaluator(network, workspace, lossPass);
-        values = new StepValues(0f, 0f, 0f, new double[optimizer.scalars()]);
-        List<float[]> slots = new ArrayList<>();
-        for (int i = 0; i < optimizer.slots().size(); i++) {
-            float[] slot = new float[network.parameterCount()];
-            Arrays.fill(slot, optimizer.initial(i));
-            slots.add(slot);
-        }
-        update = new ParameterUpdate(network, optimizer, workspace.gradients(), slots, values, workers);
+        state = new TrainingState(network, settings);
+        stepsPerEpoch = (train.size() + workspace.capacity() - 1) / workspace.capacity();
+        step = new TrainingStep(settings, state, workspace, lossPass,
+                new ParameterUpdate(network, settings.optimizer(), workspace.gradients(), state.slots,
+                        state.values, workers),
+                stepsPerEpoch);
+        order = new int[train.size()];
+        validationOrder = ascending(validation == null ? 0 : validation.size());
     }
 
-    History fit(int epochs, Dataset train, @Nullable Dataset validation) {
+    /** What else a snapshot must agree in. */
+    private Map<String, String> facts() {
+        return Map.of("layers", network.spec(), "trainingRows", String.valueOf(train.size()),
+                "validationRows",
+                String.valueOf(validationOrder.length), "features", String.valueOf(train.features()));
+    }
+
+    /** Goes on from a snapshot. */
+    void resume(TrainingSnapshot snapshot) {
+        SnapshotCodec.read(snapshot, state, settings, facts());
+        savedStep = state.step;
+    }
+
+    void saveBy(SnapshotPolicy value) {
+        policy = value;
+    }
+
+    History fit(BooleanSupplier stopRequested) {
         for (TrainingListener listener : listeners) {
-            listener.onTrainingStart(epochs, batches(train), train.size());
+            listener.onTrainingStart(settings.epochs(), stepsPerEpoch, train.size());
         }
-        int[] order = new int[train.size()];
-        int[] validationOrder = ascending(validation == null ? 0 : validation.size());
-        List<EpochMetrics> history = new ArrayList<>();
-        for (int epoch = 1; epoch <= epochs; epoch++) {
-            shuffle(order, epoch);
-            EpochMetrics metrics = epoch(epoch, train, order, validation, validationOrder);
-            history.add(metrics);
+        Ending ending = epochs(stopRequested);
+        if (ending == Ending.INTERRUPTED) {
+            save();
+            return new History(state.history, ending, 0);
+        }
+        return new History(state.history, ending, state.restoreBest());
+    }
+
+    private Ending epochs(BooleanSupplier stopRequested) {
+        while (state.epoch <= settings.epochs()) {
+            if (state.wantsToStop()) {
+                return Ending.STOPPED_EARLY;
+            }
+            shuffle();
+            if (!epoch(stopRequested)) {
+                return Ending.INTERRUPTED;
+            }
+            EpochMetrics metrics = metrics();
+            state.endEpoch(metrics);
             for (TrainingListener listener : listeners) {
                 listener.onEpoch(metrics);
             }
         }
-        return new History(history);
-    }
-
-    private int batches(Dataset train) {
-        return (train.size() + workspace.capacity() - 1) / workspace.capacity();
+        return Ending.COMPLETED;
     }
 
     /** The order of an epoch depends on seed and epoch alone, not on the epochs before. */
-    private void shuffle(int[] order, int epoch) {
+    private void shuffle() {
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
-        new RandomStream(seed, Streams.shuffling(epoch)).shuffle(order);
+        new RandomStream(settings.seed(), Streams.shuffling(state.epoch)).shuffle(order);
     }
 
-    private EpochMetrics epoch(int epoch, Dataset train, int[] order, @Nullable Dataset validation,
-            int[] validationOrder) {
+    /** The rest of the epoch's steps; false if it was interrupted. */
+    private boolean epoch(BooleanSupplier stopRequested) {
         long start = System.nanoTime();
-        int batches = batches(train);
-        double loss = 0;
-        int correct = 0;
-        int batch = 0;
-        for (int from = 0; from < train.size(); from += workspace.capacity()) {
-            int count = Math.min(workspace.capacity(), train.size() - from);
-            loss += evaluator.forward(train, order, from, count, seed, (epoch - 1L) * batches + batch);
-            correct += train.classes() > 0 ? lossPass.correct() : 0;
-            lossPass.backward();
-            workspace.backward();
-            values.set((epoch - 1L) * batches + batch + 1, optimizer.learningRate(), optimizer.momentum(),
-                    1f);
-            optimizer.begin((epoch - 1L) * batches + batch + 1, optimizer.momentum(), values.scalars());
-            update.step();
-            batch++;
-            for (int i = 0; i < listeners.size(); i++) {
-                listeners.get(i).onBatch(epoch, batch, from + count, loss / (from + count));
+        double before = state.seconds;
+        while (state.batch < stepsPerEpoch) {
+            if (stopRequested.getAsBoolean()) {
+                return false;
             }
+            step();
+            state.seconds = before + (System.nanoTime() - start) * 1e-9;
+            saveIfDue();
         }
-        double seconds = (System.nanoTime() - start) * 1e-9;
+        return true;
+    }
+
+    private void step() {
+        int from = state.batch * workspace.capacity();
+        int count = Math.min(workspace.capacity(), train.size() - from);
+        double loss = evaluator.forward(train, order, from, count, settings.seed(), state.step);
+        state.loss += loss;
+        state.correct += train.classes() > 0 ? lossPass.correct() : 0;
+        step.run();
+        for (int i = 0; i < listeners.size(); i++) {
+            listeners.get(i).onBatch(state.epoch, state.batch, from + count, state.loss / (from + count));
+        }
+    }
+
+    private EpochMetrics metrics() {
         Evaluation held = validation == null
                 ? new Evaluation(0, Double.NaN, Double.NaN)
                 : evaluator.evaluate(validation, validationOrder);
-        return new EpochMetrics(epoch, loss / train.size(),
-                train.classes() > 0 ? (double) correct / train.size() : Double.NaN, held.loss(),
-                held.accuracy(),
-                seconds, train.size() / seconds);
+        return new EpochMetrics(state.epoch, state.loss / train.size(),
+                train.classes() > 0 ? (double) state.correct / train.size() : Double.NaN,
+                Penalty.of(network, settings.regularization()), held.loss(), held.accuracy(),
+                step.learningRate(state.step - 1), state.seconds, train.size() / state.seconds);
+    }
+
+    private void saveIfDue() {
+        if (policy != null && (state.step - savedStep >= policy.everySteps()
+                || System.nanoTime() - savedNanos >= policy.every().toNanos())) {
+            save();
+        }
+    }
+
+    private void save() {
+        if (policy == null) {
+            return;
+        }
+        try {
+            policy.store().save(SnapshotCodec.write(state, settings, facts()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        savedStep = state.step;
+        savedNanos = System.nanoTime();
     }
 
     static int[] ascending(int n) {

@@ -281,7 +281,7 @@ class TrainerTest {
     @Test
     void historyCannotChange() {
         List<EpochMetrics> source = new ArrayList<>(
-                List.of(new EpochMetrics(1, 2, 0.5, Double.NaN, Double.NaN, 1, 10)));
+                List.of(new EpochMetrics(1, 2, 0.5, 0, Double.NaN, Double.NaN, 0.1f, 1, 10)));
         History history = new History(source);
         source.clear();
         assertThat(history.epochs()).hasSize(1);

@@ -6,6 +6,7 @@ import dev.lanewise.nn.Layer;
 import dev.lanewise.nn.LayerParser;
 import dev.lanewise.nn.Network;
 import dev.lanewise.nn.NetworkBuilder;
+import dev.lanewise.nn.NetworkTensor;
 import dev.lanewise.nn.Scaling;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,9 +35,14 @@ record ModelHeader(Map<String, String> metadata, Map<String, Entry> tensors) {
         metadata.put("inputs", Integer.toString(network.inputs()));
         metadata.put("layers", network.spec());
         metadata.put("classNames", HeaderJson.array(network.classNames()));
+        return of(metadata, tensors(network));
+    }
+
+    /** The header of tensors that lie one behind the other. */
+    static ModelHeader of(Map<String, String> metadata, List<ModelTensor> inOrder) {
         Map<String, Entry> tensors = new LinkedHashMap<>();
         long begin = 0;
-        for (ModelTensor tensor : tensors(network)) {
+        for (ModelTensor tensor : inOrder) {
             long end = begin + (long) tensor.size() * Float.BYTES;
             tensors.put(tensor.name(), new Entry("F32", tensor.shape(), begin, end));
             begin = end;
@@ -51,16 +57,9 @@ record ModelHeader(Map<String, String> metadata, Map<String, Entry> tensors) {
         float[] factor = network.scaling().factor();
         tensors.add(new ModelTensor("scaling.offset", List.of(offset.length), offset, 0));
         tensors.add(new ModelTensor("scaling.factor", List.of(factor.length), factor, 0));
-        int width = network.inputs();
-        for (int i = 0; i < network.layers().size(); i++) {
-            Layer layer = network.layers().get(i);
-            int at = network.offset(i);
-            for (Layer.Tensor tensor : layer.tensors(width)) {
-                tensors.add(
-                        new ModelTensor(i + "." + tensor.name(), tensor.shape(), network.parameters(), at));
-                at += tensor.size();
-            }
-            width = layer.outputs(width);
+        for (NetworkTensor tensor : network.tensors()) {
+            tensors.add(
+                    new ModelTensor(tensor.name(), tensor.shape(), network.parameters(), tensor.offset()));
         }
         return tensors;
     }
@@ -192,7 +191,7 @@ record ModelHeader(Map<String, String> metadata, Map<String, Entry> tensors) {
         }
     }
 
-    private float[] read(String name, Source source) throws IOException {
+    float[] read(String name, Source source) throws IOException {
         Entry entry = entry(name);
         return source.read(entry.begin, (int) ((entry.end - entry.begin) / Float.BYTES));
     }
