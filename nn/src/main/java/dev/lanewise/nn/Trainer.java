@@ -37,7 +37,7 @@ public final class Trainer {
     private int epochs = 10;
     private double validation;
     private long seed = 42;
-    private Schedule schedule = Schedule.CONSTANT;
+    private Schedule schedule = Schedule.constant();
     private @Nullable MomentumSchedule momentumSchedule;
     private Regularization regularization = Regularization.NONE;
     private GradientClipping clipping = GradientClipping.NONE;

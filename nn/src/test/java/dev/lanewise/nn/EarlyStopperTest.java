@@ -16,8 +16,8 @@ class EarlyStopperTest {
             2.4};
 
     private static EpochMetrics epoch(int epoch, double validationLoss) {
-        return new EpochMetrics(epoch, 2 * validationLoss, Double.NaN, validationLoss, 1 - validationLoss, 1,
-                1);
+        return new EpochMetrics(epoch, 2 * validationLoss, Double.NaN, 0, validationLoss, 1 - validationLoss,
+                0.1f, 1, 1);
     }
 
     /** {@code +} for an improvement, {@code .} for none, {@code !} where the training is to stop; then it ends. */

@@ -35,11 +35,12 @@ public record OneCycle(double rise, double start, double fall) implements Schedu
     public double value(long step, int stepsPerEpoch, long totalSteps) {
         double top = rise * totalSteps - 1;
         double last = totalSteps - 1.0;
-        if (step < top) {
-            return 1 - (1 - 1 / start) * Cosine.fall(step, top);
+        double now = Math.min((double) step, last);
+        if (now < top) {
+            return 1 - (1 - 1 / start) * Cosine.fall(now, top);
         }
         double low = 1 / start / fall;
-        return low + (1 - low) * Cosine.fall(Math.min(step, last) - top, last - top);
+        return low + (1 - low) * Cosine.fall(now - top, last - top);
     }
 
     @Override

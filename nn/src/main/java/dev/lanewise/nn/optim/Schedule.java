@@ -9,7 +9,9 @@ import java.util.Optional;
  */
 public interface Schedule {
     /** The rate as it is. */
-    Schedule CONSTANT = new Constant();
+    static Schedule constant() {
+        return new ConstantRate();
+    }
 
     /**
      * The factor of a step before its rounding; finite and not negative.
@@ -41,18 +43,5 @@ public interface Schedule {
         Bounds.atLeast("stepsPerEpoch", stepsPerEpoch, 1);
         Bounds.atLeast("totalSteps", totalSteps, 1);
         return (float) value(step, stepsPerEpoch, totalSteps);
-    }
-
-    /** Always 1. */
-    record Constant() implements Schedule {
-        @Override
-        public double value(long step, int stepsPerEpoch, long totalSteps) {
-            return 1;
-        }
-
-        @Override
-        public String spec() {
-            return "constant";
-        }
     }
 }
