@@ -74,6 +74,15 @@ final class Workspace {
         return (int) size;
     }
 
+    Pass pass(int layer) {
+        return passes.get(layer);
+    }
+
+    /** Whether the activation behind the layer has written its outputs over this one's. */
+    boolean outputsReplaced(int layer) {
+        return layer + 1 < passes.size() && passes.get(layer).y() == passes.get(layer + 1).y();
+    }
+
     int capacity() {
         return capacity;
     }
