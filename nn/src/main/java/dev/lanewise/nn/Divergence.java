@@ -51,12 +51,13 @@ final class Divergence {
         for (int i = 0; found == null && i < initialNorms.length; i++) {
             found = gradients(i).all()
                     ? null
-                    : in(i, gradients(i).describe("gradients") + ", " + cause(learningRate));
+                    : in(i, gradients(i).describe("gradients") + ", "
+                            + cause(initialNorms.length - 1, learningRate));
         }
         if (found == null) {
             found = new Found(initialNorms.length, "loss",
                     "not finite though all outputs are: a target is not, or the loss overflows, "
-                            + cause(learningRate));
+                            + cause(initialNorms.length - 1, learningRate));
         }
         return new TrainingDivergedException(epoch, step, loss, found.layer, found.place, found.reason);
     }
@@ -73,19 +74,21 @@ final class Divergence {
 
     private Found brokenOutputs(int layer, float learningRate) {
         return parameters(layer).all()
-                ? in(layer, outputs(layer).describe("outputs") + " though its inputs and parameters are finite, "
-                        + cause(learningRate))
+                ? in(layer,
+                        outputs(layer).describe("outputs") + " though its inputs and parameters are finite, "
+                                + cause(layer, learningRate))
                 : brokenParameters(layer, learningRate);
     }
 
     /** The update before has broken them: by its gradient or by its rate. */
     private Found brokenParameters(int layer, float learningRate) {
         Finiteness gradients = gradients(layer);
-        return in(layer, parameters(layer).describe("parameters") + " since the last update, when "
-                + (gradients.all()
-                        ? "the gradient's norm was " + number(gradients.norm())
-                        : gradients.describe("gradients").replace(" are ", " were ").replace(" is ", " was "))
-                + ", " + cause(learningRate));
+        return in(layer,
+                parameters(layer).describe("parameters") + " since the last update; its latest gradients "
+                        + (gradients.all()
+                                ? "have norm " + number(gradients.norm())
+                                : "are not finite either (" + gradients.describe("elements") + ")")
+                        + "; " + cause(layer, learningRate));
     }
 
     private Found in(int layer, String reason) {
@@ -96,7 +99,8 @@ final class Divergence {
         return "layer " + layer + " (" + network.layers().get(layer).spec() + ")";
     }
 
-    private String cause(float learningRate) {
+    /** Names the layer that grew most, or the magnitudes of the outputs up to a layer. */
+    private String cause(int layer, float learningRate) {
         int most = IntStream.range(0, initialNorms.length)
                 .reduce(0, (i, j) -> growth(j) > growth(i) ? j : i);
         if (growth(most) >= GROWN) {
@@ -105,8 +109,9 @@ final class Divergence {
                     + number(initialNorms[most]) + " to " + number(parameters(most).norm());
         }
         return "probably because activations explode at learning rate " + LayerParser.number(learningRate)
-                + ": the largest finite magnitudes are " + number(inputValues().largest()) + " of the inputs, "
-                + IntStream.range(0, initialNorms.length)
+                + ": the largest finite magnitudes are " + number(inputValues().largest())
+                + " of the inputs, "
+                + IntStream.rangeClosed(0, layer)
                         .mapToObj(i -> number(outputs(i).largest()) + " behind " + name(i))
                         .collect(Collectors.joining(", "));
     }
@@ -121,7 +126,7 @@ final class Divergence {
     }
 
     private Finiteness outputs(int layer) {
-        Pass pass = workspace.pass(layer);
+        Pass pass = workspace.passOf(layer);
         return Finiteness.of(pass.batch() * pass.outputs(), pass.y(), 0);
     }
 

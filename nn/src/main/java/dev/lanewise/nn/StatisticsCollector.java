@@ -67,7 +67,7 @@ final class StatisticsCollector {
 
     private LayerStatistics layer(Workspace workspace, int i) {
         Layer layer = network.layers().get(i);
-        Pass pass = workspace.pass(i);
+        Pass pass = workspace.passOf(i);
         int n = network.parameterCount(i);
         int offset = network.offset(i);
         boolean replaced = workspace.outputsReplaced(i);
@@ -76,7 +76,8 @@ final class StatisticsCollector {
                 n == 0 ? Double.NaN : Reductions.l2Norm(n, workspace.gradients(), offset),
                 n == 0
                         ? Double.NaN
-                        : Math.sqrt(Reductions.squaredDistance(n, network.parameters(), offset, before, offset)),
+                        : Math.sqrt(
+                                Reductions.squaredDistance(n, network.parameters(), offset, before, offset)),
                 replaced ? Double.NaN : ActivationStatistics.mean(pass),
                 replaced ? Double.NaN : ActivationStatistics.deviation(pass),
                 ActivationStatistics.saturated(layer, pass), ActivationStatistics.dead(layer, pass),

@@ -21,7 +21,8 @@ public final class TrainingDivergedException extends RuntimeException {
      * @param reason what is not finite and what has probably caused it
      */
     TrainingDivergedException(int epoch, long step, double loss, int layer, String place, String reason) {
-        super("training diverged: loss " + loss + " in epoch " + epoch + ", step " + step + "; " + place + ": "
+        super("training diverged: loss " + loss + " in epoch " + epoch + ", step " + step + "; " + place
+                + ": "
                 + reason);
         this.epoch = epoch;
         this.step = step;

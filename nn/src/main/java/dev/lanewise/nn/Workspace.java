@@ -74,11 +74,12 @@ final class Workspace {
         return (int) size;
     }
 
-    Pass pass(int layer) {
+    Pass passOf(int layer) {
         return passes.get(layer);
     }
 
     /** Whether the activation behind the layer has written its outputs over this one's. */
+    @SuppressWarnings("ReferenceEquality") // whether it is one buffer
     boolean outputsReplaced(int layer) {
         return layer + 1 < passes.size() && passes.get(layer).y() == passes.get(layer + 1).y();
     }
