@@ -117,6 +117,11 @@ public final class Network {
         return parameters.length;
     }
 
+    /** Number of parameters of layer {@code index}. */
+    public int parameterCount(int index) {
+        return offsets[index + 1] - offsets[index];
+    }
+
     /** The live parameters of all layers, in order: writing to them changes the network. */
     public float[] parameters() {
         return parameters;

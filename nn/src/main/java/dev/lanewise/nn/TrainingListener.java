@@ -20,4 +20,8 @@ public interface TrainingListener {
     /** After an epoch and its validation. */
     default void onEpoch(EpochMetrics metrics) {
     }
+
+    /** After a step whose layers were measured, and before {@link #onBatch}. */
+    default void onStatistics(StepStatistics statistics) {
+    }
 }

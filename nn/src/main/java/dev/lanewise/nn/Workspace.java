@@ -74,6 +74,16 @@ final class Workspace {
         return (int) size;
     }
 
+    Pass passOf(int layer) {
+        return passes.get(layer);
+    }
+
+    /** Whether the activation behind the layer has written its outputs over this one's. */
+    @SuppressWarnings("ReferenceEquality") // whether it is one buffer
+    boolean outputsReplaced(int layer) {
+        return layer + 1 < passes.size() && passes.get(layer).y() == passes.get(layer + 1).y();
+    }
+
     int capacity() {
         return capacity;
     }
