@@ -7,7 +7,8 @@ package dev.lanewise.nn;
  * @param layer its index, from 0
  * @param spec its word, such as {@code dense:512}
  * @param parameterNorm of the parameters before the step; NaN, as the next two, for a layer without parameters
- * @param gradientNorm of the gradient of the batch's loss, before clipping and without regularisation
+ * @param gradientNorm of the gradient of the batch's loss, behind clipping by value, before clipping by norm, without
+ *        regularisation
  * @param updateNorm of the parameters after the step minus those before
  * @param activationMean mean of the outputs over batch and units; NaN, as the next one, where an activation behind the
  *        layer has replaced them in place

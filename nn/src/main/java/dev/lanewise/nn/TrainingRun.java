@@ -25,6 +25,8 @@ final class TrainingRun {
     private final int[] order;
     private final int[] validationOrder;
     private final int stepsPerEpoch;
+    private final Divergence divergence;
+    private @Nullable StatisticsCollector statistics;
     private @Nullable SnapshotPolicy policy;
     private long savedStep;
     private long savedNanos = System.nanoTime();
@@ -45,6 +47,7 @@ final class TrainingRun {
                 new ParameterUpdate(network, settings.optimizer(), workspace.gradients(), state.slots,
                         state.values, workers),
                 stepsPerEpoch);
+        divergence = new Divergence(network, workspace);
         order = new int[train.size()];
         validationOrder = ascending(validation == null ? 0 : validation.size());
     }
@@ -60,6 +63,11 @@ final class TrainingRun {
     void resume(TrainingSnapshot snapshot) {
         SnapshotCodec.read(snapshot, state, settings, facts());
         savedStep = state.step;
+    }
+
+    /** Measures layers from now on. */
+    void measureBy(StatisticsCollector collector) {
+        statistics = collector;
     }
 
     void saveBy(SnapshotPolicy value) {
@@ -123,11 +131,30 @@ final class TrainingRun {
         int from = state.batch * workspace.capacity();
         int count = Math.min(workspace.capacity(), train.size() - from);
         double loss = evaluator.forward(train, order, from, count, settings.seed(), state.step);
+        if (!Double.isFinite(loss)) {
+            throw divergence.locate(state.epoch, state.step + 1, loss,
+                    step.learningRate(Math.max(0, state.step - 1)));
+        }
         state.loss += loss;
         state.correct += train.classes() > 0 ? lossPass.correct() : 0;
+        boolean last = state.batch == stepsPerEpoch - 1;
+        if (statistics != null) {
+            statistics.beforeStep(state.step + 1, last);
+        }
         step.run();
+        if (statistics != null) {
+            report(statistics.afterStep(workspace, state.epoch, state.step, last));
+        }
         for (int i = 0; i < listeners.size(); i++) {
             listeners.get(i).onBatch(state.epoch, state.batch, from + count, state.loss / (from + count));
+        }
+    }
+
+    private void report(@Nullable StepStatistics measured) {
+        if (measured != null) {
+            for (TrainingListener listener : listeners) {
+                listener.onStatistics(measured);
+            }
         }
     }
 
@@ -149,8 +176,8 @@ final class TrainingRun {
     }
 
     private void save() {
-        if (policy == null) {
-            return;
+        if (policy == null || !Finiteness.of(state.parameters.length, state.parameters, 0).all()) {
+            return; // A diverged training keeps its last good snapshot.
         }
         try {
             policy.store().save(SnapshotCodec.write(state, settings, facts()));

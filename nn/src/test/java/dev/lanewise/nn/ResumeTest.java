@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lanewise.kernels.Workers;
-import dev.lanewise.nn.data.Dataset;
 import dev.lanewise.nn.data.Split;
 import dev.lanewise.nn.io.CheckpointFile;
 import dev.lanewise.nn.optim.GradientClipping;
@@ -34,7 +33,7 @@ class ResumeTest {
     @TempDir
     private Path folder;
 
-    private record Setup(String name, UnaryOperator<Trainer> settings) {
+    record Setup(String name, UnaryOperator<Trainer> settings) {
         Trainer trainer(Network network) {
             return settings.apply(Trainer.of(network).batchSize(16).epochs(EPOCHS).workers(Workers.of(1)));
         }
