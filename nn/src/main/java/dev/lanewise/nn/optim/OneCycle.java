@@ -36,10 +36,10 @@ public record OneCycle(double rise, double start, double fall) implements Schedu
         double top = rise * totalSteps - 1;
         double last = totalSteps - 1.0;
         if (step < top) {
-            return 1 - (1 - 1 / start) * Cosine.fall(step, top);
+            return 1 - (1 - 1 / start) * Curves.cosine((double) step, top);
         }
         double low = 1 / start / fall;
-        return low + (1 - low) * Cosine.fall(Math.min(step, last) - top, last - top);
+        return low + (1 - low) * Curves.cosine(Math.min((double) step, last) - top, last - top);
     }
 
     @Override

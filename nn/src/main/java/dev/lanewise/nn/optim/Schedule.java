@@ -3,13 +3,15 @@ package dev.lanewise.nn.optim;
 import java.util.Optional;
 
 /**
- * The learning rate's course: factors that multiply the optimizer's own rate, a pure function of the step.
- * Values are computed in {@code double} with {@link StrictMath} alone, so that they have the same bits everywhere, and
- * rounded to {@code float} once. {@link ScheduleParser} reads schedules from words.
+ * The learning rate's course: factors that multiply the optimizer's own rate, a pure function of the step. Values are
+ * computed in {@code double}, with {@link StrictMath} where arithmetic does not do, so that they have the same bits
+ * everywhere, and rounded to {@code float} once. {@link ScheduleParser} reads schedules from words.
  */
 public interface Schedule {
-    /** The rate as it is. */
-    Schedule CONSTANT = new Constant();
+    /** The rate as it is: a factor of 1. */
+    static Schedule constant() {
+        return new ConstantSchedule();
+    }
 
     /**
      * The factor of a step before its rounding; finite and not negative.
@@ -41,18 +43,5 @@ public interface Schedule {
         Bounds.atLeast("stepsPerEpoch", stepsPerEpoch, 1);
         Bounds.atLeast("totalSteps", totalSteps, 1);
         return (float) value(step, stepsPerEpoch, totalSteps);
-    }
-
-    /** Always 1. */
-    record Constant() implements Schedule {
-        @Override
-        public double value(long step, int stepsPerEpoch, long totalSteps) {
-            return 1;
-        }
-
-        @Override
-        public String spec() {
-            return "constant";
-        }
     }
 }

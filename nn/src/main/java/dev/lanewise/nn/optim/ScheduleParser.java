@@ -50,13 +50,13 @@ public final class ScheduleParser {
             int plus = text.indexOf('+');
             Word word = Word.parse(plus < 0 ? text : text.substring(0, plus)).with(1, 1);
             return new WarmUp(word.span(0, "length", Span.Unit.STEPS),
-                    plus < 0 ? Schedule.CONSTANT : schedule(text.substring(plus + 1)));
+                    plus < 0 ? Schedule.constant() : schedule(text.substring(plus + 1)));
         }
         Word word = Word.parse(text);
         return switch (word.name()) {
             case "constant" -> {
                 word.with(0, 0);
-                yield Schedule.CONSTANT;
+                yield Schedule.constant();
             }
             case "step" -> step(word.with(2, 2));
             case "exponential" -> exponential(word.with(1, 3));

@@ -17,7 +17,8 @@ public record StepDecay(Span every, double factor) implements Schedule {
 
     @Override
     public double value(long step, int stepsPerEpoch, long totalSteps) {
-        return StrictMath.pow(factor, step / every.inSteps(stepsPerEpoch));
+        long stairs = step / every.inSteps(stepsPerEpoch);
+        return Curves.power(factor, (double) stairs);
     }
 
     @Override

@@ -24,7 +24,7 @@ class ScheduleParserTest {
 
     static Stream<Arguments> readsEveryWord() {
         return Stream.of(
-                arguments("constant", Schedule.CONSTANT, "constant"),
+                arguments("constant", Schedule.constant(), "constant"),
                 arguments("step:10:0.5", new StepDecay(Span.epochs(10), 0.5), "step:10:0.5"),
                 arguments("step:10epochs:.50", new StepDecay(Span.epochs(10), 0.5), "step:10:0.5"),
                 arguments("step:1epoch:1", new StepDecay(Span.epochs(1), 1), "step:1:1"),
@@ -61,7 +61,7 @@ class ScheduleParserTest {
                 arguments("warmup:5epochs+plateau:0.1:3",
                         new WarmUp(Span.epochs(5), new ReduceOnPlateau(0.1, 3)),
                         "warmup:5epochs+plateau:0.1:3"),
-                arguments("warmup:5", new WarmUp(Span.steps(5), Schedule.CONSTANT), "warmup:5+constant"),
+                arguments("warmup:5", new WarmUp(Span.steps(5), Schedule.constant()), "warmup:5+constant"),
                 arguments("warmup:5+exponential:1e+0:2",
                         new WarmUp(Span.steps(5), new ExponentialDecay(1, Span.steps(2), 0)),
                         "warmup:5+exponential:1:2"));

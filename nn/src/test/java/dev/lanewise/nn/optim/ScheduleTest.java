@@ -177,7 +177,7 @@ class ScheduleTest {
     void warmUpPassesOnTheReductionOfWhatFollows() {
         var plateau = new ReduceOnPlateau(0.5, 5);
         assertThat(new WarmUp(Span.steps(7), plateau).plateau()).contains(plateau);
-        assertThat(new WarmUp(Span.steps(7), Schedule.CONSTANT).plateau()).isEmpty();
+        assertThat(new WarmUp(Span.steps(7), Schedule.constant()).plateau()).isEmpty();
         assertThat(new CosineDecay(0).plateau()).isEmpty();
     }
 
@@ -186,7 +186,7 @@ class ScheduleTest {
             "0, 1, 0, totalSteps: 0 (expected >= 1)"})
     void refusesStepsThatAreNone(long step, int perEpoch, long total, String message) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Schedule.CONSTANT.factor(step, perEpoch, total))
+                .isThrownBy(() -> Schedule.constant().factor(step, perEpoch, total))
                 .withMessage(message);
     }
 
