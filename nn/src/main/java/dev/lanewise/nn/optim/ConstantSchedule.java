@@ -1,7 +1,7 @@
 package dev.lanewise.nn.optim;
 
-/** The rate as it is: the factor is always 1. {@code constant}. */
-public record ConstantRate() implements Schedule {
+/** Leaves the rate as it is: always 1; {@code constant}. */
+public record ConstantSchedule() implements Schedule {
     @Override
     public double value(long step, int stepsPerEpoch, long totalSteps) {
         return 1;
