@@ -214,33 +214,7 @@ public final class Trainer {
     }
 
     private void check(String what, Dataset data) {
-        if (data.size() == 0) {
-            throw new IllegalArgumentException(what + ": no rows (expected >= 1)");
-        }
-        if (data.features() != network.inputs()) {
-            throw new IllegalArgumentException(what + ": " + data.features() + " features (expected "
-                    + network.inputs() + ", the network's inputs)");
-        }
-        if (data.classes() == 0 && loss == Loss.SOFTMAX_CROSS_ENTROPY) {
-            throw new IllegalArgumentException(what + ": no classes (expected classes for cross-entropy)");
-        }
-        int wanted = data.classes() == 0 ? 1 : data.classes();
-        if (wanted != network.outputs()) {
-            throw new IllegalArgumentException(
-                    "layers: the last has " + network.outputs() + " units (expected " + wanted
-                            + (data.classes() == 0
-                                    ? " for one target)"
-                                    : ", one for each class of " + data.name() + ")"));
-        }
-        checkClassNames(what, data);
-    }
-
-    private void checkClassNames(String what, Dataset data) {
-        List<String> known = network.classNames();
-        if (data.classes() > 0 && !known.isEmpty() && !known.equals(data.classNames())) {
-            throw new IllegalArgumentException(
-                    what + ": classes " + data.classNames() + " (expected " + known + ", the network's)");
-        }
+        DataFit.check(what, data, network, loss, Pass.none());
     }
 
     private static int atLeastOne(String name, int value) {

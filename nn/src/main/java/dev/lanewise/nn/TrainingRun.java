@@ -122,7 +122,7 @@ final class TrainingRun {
     private void step() {
         int from = state.batch * workspace.capacity();
         int count = Math.min(workspace.capacity(), train.size() - from);
-        double loss = evaluator.forward(train, order, from, count, settings.seed(), state.step);
+        double loss = evaluator.forward(train, order, from, count, settings.seed(), state.epoch, state.step);
         state.loss += loss;
         state.correct += train.classes() > 0 ? lossPass.correct() : 0;
         step.run();

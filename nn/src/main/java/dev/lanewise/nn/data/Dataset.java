@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Examples in memory: {@code size()} rows of {@code features()} values, each with a class label, or with target
- * values for regression, and with a weight if rows are not to count alike. Feature values stay in the form in which they came (unsigned bytes or floats) until a batch
- * is gathered.
+ * values for regression, and with a weight if rows are not to count alike. Feature values stay in the form in which
+ * they came (unsigned bytes or floats) until a batch is gathered.
  *
  * <p>Subsets and splits are views: they share the values and hold only the numbers of their rows. A data set never
  * changes; the arrays given to a factory are kept, not copied, and must not be changed afterwards. Thread-safe.
@@ -168,11 +168,17 @@ public final class Dataset {
      * @param destination (count, features), at least that long; the rest is left alone
      */
     public void gather(int[] order, int from, int count, float[] destination) {
+        gather(order, from, count, destination, 0);
+    }
+
+    /** The same to {@code destination[offset..]}. */
+    public void gather(int[] order, int from, int count, float[] destination, int offset) {
         int features = features();
         DatasetChecks.batch(order, from, count, size());
-        DatasetChecks.destination(destination.length, (long) count * features);
+        DatasetChecks.destination(destination.length, offset, (long) count * features);
         for (int i = 0; i < count; i++) {
-            table.values().copy(rows[order[from + i]] * features, features, destination, i * features);
+            table.values()
+                    .copy(rows[order[from + i]] * features, features, destination, offset + i * features);
         }
     }
 
@@ -180,7 +186,7 @@ public final class Dataset {
     public void gatherLabels(int[] order, int from, int count, int[] destination) {
         requireClasses();
         DatasetChecks.batch(order, from, count, size());
-        DatasetChecks.destination(destination.length, count);
+        DatasetChecks.destination(destination.length, 0, count);
         for (int i = 0; i < count; i++) {
             destination[i] = table.labels()[rows[order[from + i]]];
         }
@@ -194,7 +200,7 @@ public final class Dataset {
         requireTargets();
         DatasetChecks.batch(order, from, count, size());
         int outputs = targets();
-        DatasetChecks.destination(destination.length, (long) count * outputs);
+        DatasetChecks.destination(destination.length, 0, (long) count * outputs);
         for (int i = 0; i < count; i++) {
             System.arraycopy(table.targets(), rows[order[from + i]] * outputs, destination, i * outputs,
                     outputs);
@@ -204,7 +210,7 @@ public final class Dataset {
     /** Copies the weights of rows {@code order[from..from+count)}, 1 where there are none; arguments as in {@link #gather}. */
     public void gatherWeights(int[] order, int from, int count, float[] destination) {
         DatasetChecks.batch(order, from, count, size());
-        DatasetChecks.destination(destination.length, count);
+        DatasetChecks.destination(destination.length, 0, count);
         for (int i = 0; i < count; i++) {
             destination[i] = weighted() ? weights[order[from + i]] : 1f;
         }

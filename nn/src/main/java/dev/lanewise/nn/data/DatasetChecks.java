@@ -88,10 +88,13 @@ final class DatasetChecks {
         }
     }
 
-    static void destination(int length, long needed) {
-        if (length < needed) {
+    static void destination(int length, int offset, long needed) {
+        if (offset < 0) {
+            throw new IllegalArgumentException("offset: " + offset + " (expected >= 0)");
+        }
+        if (length < offset + needed) {
             throw new IllegalArgumentException(
-                    "destination.length: " + length + " (expected >= " + needed + ")");
+                    "destination.length: " + length + " (expected >= " + (offset + needed) + ")");
         }
     }
 
