@@ -9,8 +9,8 @@ import java.util.Arrays;
  * independent streams cost nothing.
  */
 public final class RandomStream {
-    private final long seed;
-    private final long stream;
+    private long seed;
+    private long stream;
     private final int[] words = new int[4];
     private long block;
     private int next = 4;
@@ -24,6 +24,14 @@ public final class RandomStream {
     public RandomStream(long seed, long stream) {
         this.seed = seed;
         this.stream = stream;
+    }
+
+    /** Goes to the start of a stream, as if constructed anew. */
+    public void restart(long newSeed, long newStream) {
+        seed = newSeed;
+        stream = newStream;
+        block = 0;
+        next = 4;
     }
 
     /** 32 random bits. */
@@ -60,6 +68,16 @@ public final class RandomStream {
     /** {@code low + (high - low) u} with u uniform in [0, 1), rounded: high itself may come, seldom. */
     public float nextFloat(float low, float high) {
         return Math.fma(high - low, nextFloat(), low);
+    }
+
+    /**
+     * The next n normal draws to {@code out[outOffset..outOffset + n)}: those of {@link Philox#normal} from the next whole
+     * block on. What follows begins with a block of its own again.
+     */
+    public void normal(float mean, float deviation, int n, float[] out, int outOffset) {
+        Philox.normal(seed, stream, 4 * block, mean, deviation, n, out, outOffset);
+        block += (n + 3L) / 4;
+        next = 4;
     }
 
     /** Shuffles {@code values} in place (Fisher-Yates): every order is equally likely. */

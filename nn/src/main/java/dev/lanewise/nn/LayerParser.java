@@ -116,7 +116,7 @@ public final class LayerParser {
         }
     }
 
-    private static float decimal(String what, String argument) {
+    static float decimal(String what, String argument) {
         if (!NUMBER.matcher(argument).matches() || Float.isInfinite(Float.parseFloat(argument))) {
             throw new IllegalArgumentException(
                     what + ": \"" + argument + "\" (expected a number such as 0.25)");

@@ -11,69 +11,135 @@ final class LossPass {
     private final Loss loss;
     private final Workspace workspace;
     private final int outputs;
+    private final float[] classWeights;
     private final int[] labels;
     private final float[] targets;
     private final float[] probabilities;
     private final float[] losses;
+    private final float[] weights;
+    private boolean weighted;
+    private double weight;
 
     LossPass(Loss loss, Workspace workspace, int outputs) {
+        this(loss, workspace, outputs, Pass.none());
+    }
+
+    /** With a weight for each class, or none. */
+    LossPass(Loss loss, Workspace workspace, int outputs, float[] classWeights) {
         this.loss = loss;
         this.workspace = workspace;
         this.outputs = outputs;
-        boolean squared = loss == Loss.MEAN_SQUARED_ERROR;
+        this.classWeights = classWeights;
+        boolean softmax = loss instanceof Loss.SoftmaxCrossEntropy;
         labels = new int[workspace.capacity()];
         losses = new float[workspace.capacity()];
-        targets = squared ? new float[workspace.capacity() * outputs] : Pass.none();
-        probabilities = squared ? Pass.none() : new float[workspace.capacity() * outputs];
+        weights = new float[workspace.capacity()];
+        targets = softmax ? Pass.none() : new float[workspace.capacity() * outputs];
+        probabilities = softmax ? new float[workspace.capacity() * outputs] : Pass.none();
     }
 
-    /** Takes the labels or targets of rows {@code order[from..from+count)}. */
+    /** Takes the labels or targets, and the weights, of rows {@code order[from..from+count)}. */
     void load(Dataset data, int[] order, int from, int count) {
         if (data.classes() == 0) {
             data.gatherTargets(order, from, count, targets);
-            return;
-        }
-        data.gatherLabels(order, from, count, labels);
-        if (loss == Loss.MEAN_SQUARED_ERROR) {
-            Arrays.fill(targets, 0, count * outputs, 0f);
-            for (int i = 0; i < count; i++) {
-                targets[i * outputs + labels[i]] = 1f;
+            workspace.network().targetScaling().apply(count, targets);
+        } else {
+            data.gatherLabels(order, from, count, labels);
+            if (targets.length > 0) {
+                oneHot(count);
             }
+        }
+        weighted = classWeights.length > 0 || data.weighted();
+        weight = count;
+        if (weighted) {
+            loadWeights(data, order, from, count);
         }
     }
 
-    /** Sum of the losses of the batch's samples, in their order. */
+    private void oneHot(int count) {
+        Arrays.fill(targets, 0, count * outputs, 0f);
+        for (int i = 0; i < count; i++) {
+            targets[i * outputs + labels[i]] = 1f;
+        }
+    }
+
+    private void loadWeights(Dataset data, int[] order, int from, int count) {
+        data.gatherWeights(order, from, count, weights);
+        weight = 0;
+        for (int i = 0; i < count; i++) {
+            if (classWeights.length > 0) {
+                weights[i] *= classWeights[labels[i]];
+            }
+            weight += weights[i];
+        }
+    }
+
+    /** Sum of the batch's weights; the number of its samples if they have none. */
+    double weight() {
+        return weight;
+    }
+
+    /** Sum of the losses of the batch's samples, each times its weight, in their order. */
     double forward() {
         int batch = workspace.batch();
-        if (loss == Loss.SOFTMAX_CROSS_ENTROPY) {
+        if (loss instanceof Loss.SoftmaxCrossEntropy(float smoothing)) {
             Losses.softmaxCrossEntropy(batch, outputs, workspace.outputs(), 0, outputs, labels, 0,
-                    0f, probabilities, 0,
-                    outputs, losses, 0);
+                    smoothing, probabilities, 0, outputs, losses, 0);
         } else {
             for (int i = 0; i < batch; i++) {
-                int row = i * outputs;
-                losses[i] = Reductions.squaredDistance(outputs, workspace.outputs(), row, targets, row)
-                        / outputs;
+                losses[i] = elements(i * outputs) / outputs;
             }
         }
         double sum = 0;
         for (int i = 0; i < batch; i++) {
-            sum += losses[i];
+            sum += weighted ? (double) weights[i] * losses[i] : losses[i];
         }
         return sum;
     }
 
-    /** Gradient of the batch's mean loss by the outputs, after {@link #forward}. */
+    /** Sum of the losses of the outputs from {@code at} on that belong to one sample. */
+    private float elements(int at) {
+        float[] y = workspace.outputs();
+        return switch (loss) {
+            case Loss.MeanSquaredError _ -> Reductions.squaredDistance(outputs, y, at, targets, at);
+            case Loss.MeanAbsoluteError _ -> ElementLosses.absoluteError(outputs, y, at, targets, at);
+            case Loss.Huber(float delta) -> ElementLosses.huber(outputs, delta, y, at, targets, at);
+            case Loss.BinaryCrossEntropy _ -> ElementLosses.binaryCrossEntropy(outputs, y, at, targets, at);
+            case Loss.SoftmaxCrossEntropy _ -> throw new AssertionError("no sum over elements");
+        };
+    }
+
+    /** Gradient of the batch's weighted mean loss by the outputs, after {@link #forward}; 0 if no sample has weight. */
     void backward() {
         int batch = workspace.batch();
-        if (loss == Loss.SOFTMAX_CROSS_ENTROPY) {
-            Losses.softmaxCrossEntropyBackward(batch, outputs, probabilities, 0, outputs, labels, 0,
-                    0f, 1f / batch,
-                    workspace.outputGradient(), 0, outputs);
-        } else {
-            int n = batch * outputs;
-            ElementLosses.squaredErrorBackward(n, workspace.outputs(), 0, targets, 0, 2f / n,
-                    workspace.outputGradient(), 0);
+        if (!weighted) {
+            backward(0, batch, 1.0 / batch);
+            return;
+        }
+        for (int i = 0; i < batch; i++) {
+            backward(i, 1, weight > 0 ? weights[i] / weight : 0);
+        }
+    }
+
+    /** Gradient by the outputs of {@code rows} samples from {@code first} on of the sum of their losses, times {@code scale}. */
+    private void backward(int first, int rows, double scale) {
+        int at = first * outputs;
+        int n = rows * outputs;
+        float each = (float) (scale / outputs);
+        float[] y = workspace.outputs();
+        float[] dy = workspace.outputGradient();
+        switch (loss) {
+            case Loss.SoftmaxCrossEntropy(float smoothing) ->
+                Losses.softmaxCrossEntropyBackward(rows, outputs,
+                        probabilities, at, outputs, labels, first, smoothing, (float) scale, dy, at, outputs);
+            case Loss.MeanSquaredError _ ->
+                ElementLosses.squaredErrorBackward(n, y, at, targets, at, 2 * each, dy, at);
+            case Loss.MeanAbsoluteError _ ->
+                ElementLosses.absoluteErrorBackward(n, y, at, targets, at, each, dy, at);
+            case Loss.Huber(float delta) ->
+                ElementLosses.huberBackward(n, delta, y, at, targets, at, each, dy, at);
+            case Loss.BinaryCrossEntropy _ ->
+                ElementLosses.binaryCrossEntropyBackward(n, y, at, targets, at, each, dy, at);
         }
     }
 

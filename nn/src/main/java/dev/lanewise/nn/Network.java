@@ -17,6 +17,7 @@ import java.util.Locale;
 public final class Network {
     private final int inputs;
     private final Scaling scaling;
+    private final TargetScaling targetScaling;
     private final List<Layer> layers;
     private final List<String> classNames;
     private final int[] offsets;
@@ -26,6 +27,7 @@ public final class Network {
     Network(NetworkBuilder builder, long seed) {
         inputs = builder.inputs();
         scaling = builder.scaling();
+        targetScaling = builder.targetScaling();
         layers = List.copyOf(builder.layers());
         classNames = List.copyOf(builder.classNames());
         if (layers.isEmpty()) {
@@ -42,8 +44,20 @@ public final class Network {
             throw new IllegalArgumentException("layers: the last has " + outputs + " units (expected "
                     + classNames.size() + ", one for each class)");
         }
+        checkTargetScaling();
         parameters = new float[offsets[layers.size()]];
         initialize(seed);
+    }
+
+    private void checkTargetScaling() {
+        if (!targetScaling.fits(outputs)) {
+            throw new IllegalArgumentException("target scaling: " + targetScaling.mean().length
+                    + " means (expected one for each of " + outputs + " outputs)");
+        }
+        if (!targetScaling.isNone() && !classNames.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "target scaling: " + targetScaling + " (expected none for a network with classes)");
+        }
     }
 
     /** Begins a network for samples of that many features. */
@@ -95,6 +109,11 @@ public final class Network {
     /** How raw features become inputs. */
     public Scaling scaling() {
         return scaling;
+    }
+
+    /** The units of the outputs in regression. */
+    public TargetScaling targetScaling() {
+        return targetScaling;
     }
 
     /** The layers in order; unmodifiable. */

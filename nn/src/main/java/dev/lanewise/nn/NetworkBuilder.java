@@ -9,6 +9,7 @@ public final class NetworkBuilder {
     private final int inputs;
     private final List<Layer> layers = new ArrayList<>();
     private Scaling scaling = Scaling.none();
+    private TargetScaling targetScaling = TargetScaling.none();
     private List<String> classNames = List.of();
 
     NetworkBuilder(int inputs) {
@@ -21,6 +22,12 @@ public final class NetworkBuilder {
     /** How raw features become inputs; {@link Scaling#none} unless set. */
     public NetworkBuilder scaling(Scaling value) {
         scaling = value;
+        return this;
+    }
+
+    /** The units of the outputs in regression; {@link TargetScaling#none} unless set. */
+    public NetworkBuilder targetScaling(TargetScaling value) {
+        targetScaling = value;
         return this;
     }
 
@@ -123,6 +130,10 @@ public final class NetworkBuilder {
 
     Scaling scaling() {
         return scaling;
+    }
+
+    TargetScaling targetScaling() {
+        return targetScaling;
     }
 
     List<Layer> layers() {

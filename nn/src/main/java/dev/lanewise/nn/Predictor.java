@@ -25,7 +25,7 @@ public final class Predictor {
     }
 
     /**
-     * The outputs of the last layer (logits or regression values).
+     * The outputs of the last layer: logits, or regression values in the units of the targets.
      *
      * @param count samples, at most the capacity
      * @param rows their raw features, (count, inputs) row-major; the network's scaling is applied
@@ -34,9 +34,10 @@ public final class Predictor {
     public void outputs(int count, float[] rows, float[] out) {
         check(count, rows, out);
         System.arraycopy(rows, 0, workspace.inputs(), 0, count * network.inputs());
-        network.scaling().apply(count, network.inputs(), workspace.inputs());
+        network.scaling().apply(count, network.inputs(), workspace.inputs(), 0);
         workspace.forward(count);
         System.arraycopy(workspace.outputs(), 0, out, 0, count * network.outputs());
+        network.targetScaling().restore(count, out);
     }
 
     /** The class probabilities: softmax of {@link #outputs}; arguments alike. */

@@ -112,22 +112,26 @@ public final class Scaling {
         return offset.length == 1 || offset.length == features;
     }
 
-    /** Scales {@code count} rows in place. */
-    void apply(int count, int features, float[] rows) {
+    /** Scales {@code count} rows in place, the first of which begins at {@code at}. */
+    void apply(int count, int features, float[] rows, int at) {
         if (offset.length == 1) {
-            applyUniform(count * features, rows, offset[0], factor[0]);
+            applyUniform(count * features, rows, at, offset[0], factor[0]);
             return;
         }
         for (int i = 0; i < count; i++) {
-            for (int j = 0; j < features; j++) {
-                rows[i * features + j] = (rows[i * features + j] - offset[j]) * factor[j];
-            }
+            applyRow(features, rows, at + i * features, offset, factor);
         }
     }
 
-    private static void applyUniform(int n, float[] rows, float offset, float factor) {
-        for (int i = 0; i < n; i++) {
+    private static void applyUniform(int n, float[] rows, int at, float offset, float factor) {
+        for (int i = at; i < at + n; i++) {
             rows[i] = (rows[i] - offset) * factor;
+        }
+    }
+
+    private static void applyRow(int n, float[] rows, int at, float[] offset, float[] factor) {
+        for (int j = 0; j < n; j++) {
+            rows[at + j] = (rows[at + j] - offset[j]) * factor[j];
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.lanewise.nn;
 
 import dev.lanewise.kernels.Workers;
+import dev.lanewise.nn.data.Augmentation;
 import dev.lanewise.nn.data.Dataset;
 import dev.lanewise.nn.data.Split;
 import dev.lanewise.nn.optim.GradientClipping;
@@ -42,6 +43,8 @@ public final class Trainer {
     private Regularization regularization = Regularization.NONE;
     private GradientClipping clipping = GradientClipping.NONE;
     private @Nullable EarlyStopping earlyStopping;
+    private List<Augmentation> augmentations = List.of();
+    private float[] classWeights = Pass.none();
     private int statisticsInterval;
     private boolean histograms;
     private @Nullable SnapshotPolicy snapshots;
@@ -91,6 +94,22 @@ public final class Trainer {
     /** Limits of the gradient; none unless set. */
     public Trainer clipping(GradientClipping value) {
         clipping = value;
+        return this;
+    }
+
+    /** How training samples are changed, in order, each time they are seen; not at all unless set. */
+    public Trainer augment(List<Augmentation> value) {
+        augmentations = List.copyOf(value);
+        return this;
+    }
+
+    /**
+     * How much a sample of each class counts in the loss, in training and validation; all 1 unless set.
+     *
+     * @see dev.lanewise.nn.data.ClassWeights#balanced
+     */
+    public Trainer classWeights(float... value) {
+        classWeights = value.clone();
         return this;
     }
 
@@ -201,7 +220,7 @@ public final class Trainer {
         }
         TrainingSettings settings = new TrainingSettings(loss, optimizer, schedule, momentumSchedule,
                 regularization,
-                clipping, earlyStopping, batchSize, epochs, seed);
+                clipping, earlyStopping, augmentations, classWeights, batchSize, epochs, seed);
         TrainingRun run = new TrainingRun(network, settings, workers(), List.copyOf(listeners), train,
                 validationData);
         if (start != null) {
@@ -225,7 +244,7 @@ public final class Trainer {
         check("data", data);
         Workspace workspace = new Workspace(network, Math.min(EVALUATION_BATCH, data.size()), workers(),
                 false);
-        LossPass lossPass = new LossPass(loss, workspace, network.outputs());
+        LossPass lossPass = new LossPass(loss, workspace, network.outputs(), classWeights);
         return new Evaluator(network, workspace, lossPass).evaluate(data, TrainingRun.ascending(data.size()));
     }
 
@@ -234,33 +253,7 @@ public final class Trainer {
     }
 
     private void check(String what, Dataset data) {
-        if (data.size() == 0) {
-            throw new IllegalArgumentException(what + ": no rows (expected >= 1)");
-        }
-        if (data.features() != network.inputs()) {
-            throw new IllegalArgumentException(what + ": " + data.features() + " features (expected "
-                    + network.inputs() + ", the network's inputs)");
-        }
-        if (data.classes() == 0 && loss == Loss.SOFTMAX_CROSS_ENTROPY) {
-            throw new IllegalArgumentException(what + ": no classes (expected classes for cross-entropy)");
-        }
-        int wanted = data.classes() == 0 ? 1 : data.classes();
-        if (wanted != network.outputs()) {
-            throw new IllegalArgumentException(
-                    "layers: the last has " + network.outputs() + " units (expected " + wanted
-                            + (data.classes() == 0
-                                    ? " for one target)"
-                                    : ", one for each class of " + data.name() + ")"));
-        }
-        checkClassNames(what, data);
-    }
-
-    private void checkClassNames(String what, Dataset data) {
-        List<String> known = network.classNames();
-        if (data.classes() > 0 && !known.isEmpty() && !known.equals(data.classNames())) {
-            throw new IllegalArgumentException(
-                    what + ": classes " + data.classNames() + " (expected " + known + ", the network's)");
-        }
+        DataFit.check(what, data, network, loss, classWeights);
     }
 
     private static int atLeastOne(String name, int value) {

@@ -84,6 +84,10 @@ final class Workspace {
         return layer + 1 < passes.size() && passes.get(layer).y() == passes.get(layer + 1).y();
     }
 
+    Network network() {
+        return network;
+    }
+
     int capacity() {
         return capacity;
     }

@@ -103,22 +103,31 @@ final class DoubleNetwork {
     double loss(Loss loss, List<float[]> rows, List<double[]> targets) {
         double sum = 0;
         for (int i = 0; i < rows.size(); i++) {
-            double[] y = outputs(rows.get(i), i);
-            sum += switch (loss) {
-                case SOFTMAX_CROSS_ENTROPY -> crossEntropy(y, targets.get(i));
-                case MEAN_SQUARED_ERROR -> squaredError(y, targets.get(i));
-            };
+            sum += DoubleLoss.of(loss, outputs(rows.get(i), i), targets.get(i));
         }
         return sum / rows.size();
     }
 
-    /** dLoss/dParameter[i] by the central difference {@code (loss(p + h) - loss(p - h)) / 2h}. */
-    double slope(int i, double h, Loss loss, List<float[]> rows, List<double[]> targets) {
+    /** Mean loss of a batch of samples that have weights. */
+    double loss(Loss loss, List<float[]> rows, List<double[]> targets, double[] weights) {
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] * DoubleLoss.of(loss, outputs(rows.get(i), i), targets.get(i));
+        }
+        return sum / Arrays.stream(weights).sum();
+    }
+
+    /** dLoss/dParameter[i] by the central difference {@code (loss(p + h) - loss(p - h)) / 2h}; weights may be missing. */
+    double slope(int i, double h, Loss loss, List<float[]> rows, List<double[]> targets, double... weights) {
         double here = parameters[i];
         parameters[i] = here + h;
-        double above = loss(loss, rows, targets);
+        double above = weights.length == 0
+                ? loss(loss, rows, targets)
+                : loss(loss, rows, targets, weights);
         parameters[i] = here - h;
-        double below = loss(loss, rows, targets);
+        double below = weights.length == 0
+                ? loss(loss, rows, targets)
+                : loss(loss, rows, targets, weights);
         parameters[i] = here;
         return (above - below) / (2 * h);
     }
@@ -204,25 +213,5 @@ final class DoubleNetwork {
             }
         }
         return y;
-    }
-
-    private static double crossEntropy(double[] y, double[] target) {
-        double sum = 0;
-        for (double z : y) {
-            sum += Math.exp(z);
-        }
-        double loss = 0;
-        for (int j = 0; j < y.length; j++) {
-            loss -= target[j] * (y[j] - Math.log(sum));
-        }
-        return loss;
-    }
-
-    private static double squaredError(double[] y, double[] target) {
-        double sum = 0;
-        for (int j = 0; j < y.length; j++) {
-            sum += (y[j] - target[j]) * (y[j] - target[j]);
-        }
-        return sum / y.length;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lanewise.kernels.Workers;
+import dev.lanewise.nn.data.AugmentationParser;
 import dev.lanewise.nn.data.Split;
 import dev.lanewise.nn.io.CheckpointFile;
 import dev.lanewise.nn.optim.GradientClipping;
@@ -58,7 +59,10 @@ class ResumeTest {
                         .clipping(new GradientClipping(0.5f, 0.7f))),
                 new Setup("one-cycle", trainer -> trainer.schedule(ScheduleParser.parse("one-cycle"))),
                 new Setup("plateau", trainer -> trainer.schedule(ScheduleParser.parse("plateau:0.5:1:0.2"))),
-                new Setup("early stopping", trainer -> trainer.optimizer(new Sgd(3f))
+                new Setup("augmentation and class weights", trainer -> trainer
+                        .augment(AugmentationParser.parse("noise:0.1"))
+                        .classWeights(1f, 2f, 0.5f)),
+                new Setup("early stopping", trainer -> trainer.optimizer(new Sgd(0.6f))
                         .earlyStopping(EarlyStopping.patience(1))));
         return Stream.concat(byOptimizer, others);
     }

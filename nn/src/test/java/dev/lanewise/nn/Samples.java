@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Small data sets for tests. */
 final class Samples {
@@ -48,6 +49,24 @@ final class Samples {
         return List.of("maxout:7x3", "dropout:0.3", "dropout:0.3:lecture", "sigmoid", "tanh", "relu", "leaky",
                 "leaky:0.2", "prelu", "prelu:feature", "elu", "elu:0.5", "selu", "softplus", "gelu",
                 "gelu_tanh", "silu", "identity");
+    }
+
+    /** Each kind of loss, and each of its forms. */
+    static List<Loss> everyLoss() {
+        return Stream.of("cross-entropy", "cross-entropy:0.1", "mse", "mae", "huber", "huber:0.25",
+                "binary-cross-entropy").map(LossParser::parse).toList();
+    }
+
+    /** Whether the loss makes no sense of targets of any size. */
+    static boolean isForClasses(Loss loss) {
+        return loss instanceof Loss.SoftmaxCrossEntropy || loss instanceof Loss.BinaryCrossEntropy;
+    }
+
+    /** What a row's outputs are compared with: its targets, or 1 at its class and 0 elsewhere. */
+    static double[] target(Dataset data, int row) {
+        return data.classes() == 0
+                ? IntStream.range(0, data.targets()).mapToDouble(j -> data.target(row, j)).toArray()
+                : IntStream.range(0, data.classes()).mapToDouble(j -> j == data.label(row) ? 1 : 0).toArray();
     }
 
     /** The rows one by one. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScalingTest {
     private static float[] applied(Scaling scaling, int features, float... rows) {
-        scaling.apply(rows.length / features, features, rows);
+        scaling.apply(rows.length / features, features, rows, 0);
         return rows;
     }
 
@@ -37,8 +37,10 @@ class ScalingTest {
     @Test
     void scalesOnlyTheRowsOfTheBatch() {
         float[] rows = {1, 1, 1, 1, 1, 1};
-        Scaling.of(new float[]{0, 0}, new float[]{5, 7}).apply(2, 2, rows);
-        assertThat(rows).containsExactly(5, 7, 5, 7, 1, 1);
+        Scaling.of(new float[]{0, 0}, new float[]{5, 7}).apply(1, 2, rows, 2);
+        assertThat(rows).containsExactly(1, 1, 5, 7, 1, 1);
+        Scaling.uniform(0, 3).apply(1, 2, rows, 2);
+        assertThat(rows).containsExactly(1, 1, 15, 21, 1, 1);
     }
 
     /** More rows than one chunk, far from zero, where a one-pass variance in float would fail. */

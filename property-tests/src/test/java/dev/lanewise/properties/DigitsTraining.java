@@ -35,9 +35,9 @@ final class DigitsTraining {
         System.out.println(capabilities.backend() + " " + capabilities.vectorBits());
         try (Workers workers = Workers.of(Integer.parseInt(arguments[1]))) {
             for (String layers : networks) {
-                for (Loss loss : Loss.values()) {
-                    System.out.println(
-                            loss + " " + WeightsDigest.sha256(train(layers, loss, tiny, digits, workers)));
+                for (Loss loss : List.of(Loss.SOFTMAX_CROSS_ENTROPY, Loss.MEAN_SQUARED_ERROR)) {
+                    System.out.println(loss.spec() + " "
+                            + WeightsDigest.sha256(train(layers, loss, tiny, digits, workers)));
                 }
             }
         }

@@ -26,15 +26,15 @@ class SameBitsEndToEndTest {
      * generator, the digits, the shuffling), which must be meant and said in the changelog.
      */
     private static final List<String> SMALL = List.of(
-            "SOFTMAX_CROSS_ENTROPY 70f14cd28be62dada2e3c62675596675d5b459b9ba2e34dba229fcb7f6173e7e",
-            "MEAN_SQUARED_ERROR 80de8da3adb7f4538e9acfb261afc2e7cd024047e365b32d17e0a88f1e25a5ff",
-            "SOFTMAX_CROSS_ENTROPY 68d0d3fa7c4cfa84ded64ed49a06f22f844159119d7e50dd5090d8fbcc7530b2",
-            "MEAN_SQUARED_ERROR 853ad995e0dbcfb792877279e9cc175f82c39f2d4e1ec8b22923f620c3789812");
+            "cross-entropy 70f14cd28be62dada2e3c62675596675d5b459b9ba2e34dba229fcb7f6173e7e",
+            "mse 80de8da3adb7f4538e9acfb261afc2e7cd024047e365b32d17e0a88f1e25a5ff",
+            "cross-entropy 68d0d3fa7c4cfa84ded64ed49a06f22f844159119d7e50dd5090d8fbcc7530b2",
+            "mse 853ad995e0dbcfb792877279e9cc175f82c39f2d4e1ec8b22923f620c3789812");
     private static final List<String> TINY = List.of(
-            "SOFTMAX_CROSS_ENTROPY ad8b8261b03cc667eb0c88e779cb0749561b5c29128ece3d14f9a948d3e104df",
-            "MEAN_SQUARED_ERROR 2de624898222e424eb680cabc4c4bcc1bb15cfe229d097d1fbd15646e9c6028a",
-            "SOFTMAX_CROSS_ENTROPY 1b703b47fd5255c20c5b30edcaa793fe7e52610f76104f9e871a1fc597b39f4a",
-            "MEAN_SQUARED_ERROR 55f2775ac522026b3fd06c82d2c3d4c93ea47b3818884034d796775ff704ece1");
+            "cross-entropy ad8b8261b03cc667eb0c88e779cb0749561b5c29128ece3d14f9a948d3e104df",
+            "mse 2de624898222e424eb680cabc4c4bcc1bb15cfe229d097d1fbd15646e9c6028a",
+            "cross-entropy 1b703b47fd5255c20c5b30edcaa793fe7e52610f76104f9e871a1fc597b39f4a",
+            "mse 55f2775ac522026b3fd06c82d2c3d4c93ea47b3818884034d796775ff704ece1");
 
     @TempDir
     private Path folder;

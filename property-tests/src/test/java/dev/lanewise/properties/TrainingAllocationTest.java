@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.nn.EpochMetrics;
 import dev.lanewise.nn.Loss;
+import dev.lanewise.nn.LossParser;
 import dev.lanewise.nn.Network;
 import dev.lanewise.nn.Scaling;
 import dev.lanewise.nn.Trainer;
@@ -57,9 +58,10 @@ class TrainingAllocationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, SOFTMAX_CROSS_ENTROPY", "2, SOFTMAX_CROSS_ENTROPY", "1, MEAN_SQUARED_ERROR",
-            "2, MEAN_SQUARED_ERROR"})
-    void stepsAllocateNothing(int threads, Loss loss) {
+    @CsvSource({"1, cross-entropy", "2, cross-entropy:0.1", "1, mse", "2, mse", "1, mae", "1, huber",
+            "1, binary-cross-entropy"})
+    void stepsAllocateNothing(int threads, String word) {
+        Loss loss = LossParser.parse(word);
         assertAllocatesNothing(threads, loss, "dense:64 relu dense:32 sigmoid dense:10");
     }
 

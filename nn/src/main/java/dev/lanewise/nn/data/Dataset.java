@@ -3,12 +3,10 @@ package dev.lanewise.nn.data;
 import java.util.Arrays;
 import java.util.List;
 
-import dev.lanewise.kernels.RandomStream;
-
 /**
- * Examples in memory: {@code size()} rows of {@code features()} values, each with a class label, or with a target
- * value for regression. Feature values stay in the form in which they came (unsigned bytes or floats) until a batch
- * is gathered.
+ * Examples in memory: {@code size()} rows of {@code features()} values, each with a class label, or with target
+ * values for regression, and with a weight if rows are not to count alike. Feature values stay in the form in which
+ * they came (unsigned bytes or floats) until a batch is gathered.
  *
  * <p>Subsets and splits are views: they share the values and hold only the numbers of their rows. A data set never
  * changes; the arrays given to a factory are kept, not copied, and must not be changed afterwards. Thread-safe.
@@ -16,26 +14,17 @@ import dev.lanewise.kernels.RandomStream;
  * <p>All methods check their arguments before they write, and throw {@link IllegalArgumentException}.
  */
 public final class Dataset {
-    /** Keeps splits apart from the other uses of the same seed. */
-    private static final long SPLIT_STREAM = 0x53504C4954L;
+    private static final float[] UNWEIGHTED = {};
 
-    private final String name;
-    private final FeatureValues values;
-    private final int[] shape;
-    private final int[] labels;
-    private final float[] targets;
-    private final List<String> classNames;
+    private final Table table;
     private final int[] rows;
+    /** One for each of {@code rows}, or none. */
+    private final float[] weights;
 
-    private Dataset(String name, FeatureValues values, int[] shape, int[] labels, float[] targets,
-            List<String> classNames, int[] rows) {
-        this.name = name;
-        this.values = values;
-        this.shape = shape;
-        this.labels = labels;
-        this.targets = targets;
-        this.classNames = classNames;
+    private Dataset(Table table, int[] rows, float[] weights) {
+        this.table = table;
         this.rows = rows;
+        this.weights = weights;
     }
 
     /**
@@ -69,35 +58,40 @@ public final class Dataset {
         return dataset;
     }
 
+    /** A regression set with one target per row; see {@link #ofTargets(String, int, float[], int, float[])}. */
+    public static Dataset ofTargets(String name, int features, float[] values, float[] targets) {
+        return ofTargets(name, features, values, 1, targets);
+    }
+
     /**
-     * A regression set: one target value per row and no classes. NaN and infinities are refused.
+     * A regression set: target values and no classes. NaN and infinities are refused.
      *
      * @param name what reports call it
      * @param features values per row, at least 1
      * @param values (rows, features), row-major, finite
-     * @param targets one value per row, finite
+     * @param outputs targets per row, at least 1
+     * @param targets (rows, outputs), row-major, finite
      */
-    public static Dataset ofTargets(String name, int features, float[] values, float[] targets) {
-        DatasetChecks.shape(targets.length, features, values.length);
+    public static Dataset ofTargets(String name, int features, float[] values, int outputs, float[] targets) {
+        DatasetChecks.targets(targets, outputs);
+        int size = targets.length / outputs;
+        DatasetChecks.shape(size, features, values.length);
         DatasetChecks.finiteFeatures(values, features);
-        DatasetChecks.finiteTargets(targets);
-        int[] shape = {features};
-        return new Dataset(name, new FeatureValues.Floats(values), shape, new int[0], targets, List.of(),
-                iota(targets.length));
+        return new Dataset(new Table(name, new FeatureValues.Floats(values), features, List.of(features),
+                new int[0], List.of(), outputs, targets), iota(size), UNWEIGHTED);
     }
 
     private static Dataset classification(String name, int features, FeatureValues values, int[] labels,
             List<String> classNames) {
         DatasetChecks.shape(labels.length, features, values.length());
         DatasetChecks.labels(labels, classNames);
-        int[] shape = {features};
-        return new Dataset(name, values, shape, labels, new float[0], List.copyOf(classNames),
-                iota(labels.length));
+        return new Dataset(new Table(name, values, features, List.of(features), labels,
+                List.copyOf(classNames), 0, new float[0]), iota(labels.length), UNWEIGHTED);
     }
 
     /** What reports call it. */
     public String name() {
-        return name;
+        return table.name();
     }
 
     /** How many rows. */
@@ -107,40 +101,61 @@ public final class Dataset {
 
     /** How many values a row has. */
     public int features() {
-        int features = 1;
-        for (int extent : shape) {
-            features *= extent;
-        }
-        return features;
+        return table.features();
     }
 
     /** The extents of one row, such as {28, 28, 1} (height, width, channels); {features} if nothing else is known. */
     public int[] shape() {
-        return shape.clone();
+        return table.shape().stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** How many classes, 0 for regression. */
     public int classes() {
-        return classNames.size();
+        return table.classNames().size();
     }
 
     /** The classes in the order of their labels, empty for regression. Unmodifiable. */
     public List<String> classNames() {
-        return classNames;
+        return table.classNames();
     }
 
     /** The class of row {@code row}, in [0, classes()). Throws {@link IllegalStateException} for regression. */
     public int label(int row) {
         requireClasses();
         DatasetChecks.row(row, size());
-        return labels[rows[row]];
+        return table.labels()[rows[row]];
     }
 
-    /** The target value of row {@code row}. Throws {@link IllegalStateException} for classification. */
+    /** How many targets a row has, 0 for classification. */
+    public int targets() {
+        return table.outputs();
+    }
+
+    /** The target of row {@code row}, the first if it has several. Throws {@link IllegalStateException} for classification. */
     public float target(int row) {
+        return target(row, 0);
+    }
+
+    /** Target {@code output}, in [0, targets()), of row {@code row}. Throws {@link IllegalStateException} for classification. */
+    public float target(int row, int output) {
         requireTargets();
         DatasetChecks.row(row, size());
-        return targets[rows[row]];
+        if (output < 0 || output >= targets()) {
+            throw new IllegalArgumentException(
+                    "output: " + output + " (expected 0.." + (targets() - 1) + ")");
+        }
+        return table.targets()[rows[row] * targets() + output];
+    }
+
+    /** Whether rows have weights of their own. */
+    public boolean weighted() {
+        return weights != UNWEIGHTED;
+    }
+
+    /** How much row {@code row} counts in a loss; 1 if rows have no weights. */
+    public float weight(int row) {
+        DatasetChecks.row(row, size());
+        return weighted() ? weights[row] : 1f;
     }
 
     /**
@@ -153,11 +168,17 @@ public final class Dataset {
      * @param destination (count, features), at least that long; the rest is left alone
      */
     public void gather(int[] order, int from, int count, float[] destination) {
+        gather(order, from, count, destination, 0);
+    }
+
+    /** The same to {@code destination[offset..]}. */
+    public void gather(int[] order, int from, int count, float[] destination, int offset) {
         int features = features();
         DatasetChecks.batch(order, from, count, size());
-        DatasetChecks.destination(destination.length, (long) count * features);
+        DatasetChecks.destination(destination.length, offset, (long) count * features);
         for (int i = 0; i < count; i++) {
-            values.copy(rows[order[from + i]] * features, features, destination, i * features);
+            table.values()
+                    .copy(rows[order[from + i]] * features, features, destination, offset + i * features);
         }
     }
 
@@ -165,20 +186,45 @@ public final class Dataset {
     public void gatherLabels(int[] order, int from, int count, int[] destination) {
         requireClasses();
         DatasetChecks.batch(order, from, count, size());
-        DatasetChecks.destination(destination.length, count);
+        DatasetChecks.destination(destination.length, 0, count);
         for (int i = 0; i < count; i++) {
-            destination[i] = labels[rows[order[from + i]]];
+            destination[i] = table.labels()[rows[order[from + i]]];
         }
     }
 
-    /** Copies the targets of rows {@code order[from..from+count)}; arguments as in {@link #gather}. Only for regression. */
+    /**
+     * Copies the targets of rows {@code order[from..from+count)} to the start of {@code destination}, (count, targets());
+     * arguments as in {@link #gather}. Only for regression.
+     */
     public void gatherTargets(int[] order, int from, int count, float[] destination) {
         requireTargets();
         DatasetChecks.batch(order, from, count, size());
-        DatasetChecks.destination(destination.length, count);
+        int outputs = targets();
+        DatasetChecks.destination(destination.length, 0, (long) count * outputs);
         for (int i = 0; i < count; i++) {
-            destination[i] = targets[rows[order[from + i]]];
+            System.arraycopy(table.targets(), rows[order[from + i]] * outputs, destination, i * outputs,
+                    outputs);
         }
+    }
+
+    /** Copies the weights of rows {@code order[from..from+count)}, 1 where there are none; arguments as in {@link #gather}. */
+    public void gatherWeights(int[] order, int from, int count, float[] destination) {
+        DatasetChecks.batch(order, from, count, size());
+        DatasetChecks.destination(destination.length, 0, count);
+        for (int i = 0; i < count; i++) {
+            destination[i] = weighted() ? weights[order[from + i]] : 1f;
+        }
+    }
+
+    /**
+     * The same rows with weights: row i counts {@code values[i]} times as much in a loss as a row of weight 1. Subsets and
+     * splits keep them.
+     *
+     * @param values one for each row, finite and not negative, not all 0
+     */
+    public Dataset withSampleWeights(float[] values) {
+        DatasetChecks.weights(values, size());
+        return new Dataset(table, rows, values);
     }
 
     /** The same rows with the extents of one row made known; their product must be {@code features()}. */
@@ -193,7 +239,7 @@ public final class Dataset {
                     "shape: " + Arrays.toString(extents) + " (expected positive extents with product "
                             + features() + ")");
         }
-        return new Dataset(name, values, extents.clone(), labels, targets, classNames, rows);
+        return new Dataset(table.withShape(Arrays.stream(extents).boxed().toList()), rows, weights);
     }
 
     /** The first {@code n} rows, as a view. */
@@ -201,17 +247,22 @@ public final class Dataset {
         if (n < 0 || n > size()) {
             throw new IllegalArgumentException("n: " + n + " (expected 0.." + size() + ")");
         }
-        return view(Arrays.copyOf(rows, n));
+        return new Dataset(table, Arrays.copyOf(rows, n),
+                weighted() ? Arrays.copyOf(weights, n) : UNWEIGHTED);
     }
 
     /** The given rows in the given order, as a view; repeats are allowed. */
     public Dataset subset(int... chosen) {
         DatasetChecks.batch(chosen, 0, chosen.length, size());
         int[] viewRows = new int[chosen.length];
+        float[] viewWeights = weighted() ? new float[chosen.length] : UNWEIGHTED;
         for (int i = 0; i < chosen.length; i++) {
             viewRows[i] = rows[chosen[i]];
         }
-        return view(viewRows);
+        if (weighted()) {
+            gatherWeights(chosen, 0, chosen.length, viewWeights);
+        }
+        return new Dataset(table, viewRows, viewWeights);
     }
 
     /**
@@ -222,42 +273,56 @@ public final class Dataset {
      * @param seed the same seed gives the same parts on every machine
      */
     public Split split(double testFraction, long seed) {
-        if (!(testFraction > 0 && testFraction < 1)) {
-            throw new IllegalArgumentException("testFraction: " + testFraction + " (expected > 0 and < 1)");
-        }
-        int tests = (int) Math.round(size() * testFraction);
-        if (tests == 0 || tests == size()) {
-            throw new IllegalArgumentException(
-                    "testFraction: " + testFraction + " of " + size() + " rows leaves "
-                            + (tests == 0 ? "no test rows" : "no training rows")
-                            + " (expected at least one of each)");
-        }
-        int[] shuffled = rows.clone();
-        new RandomStream(seed, SPLIT_STREAM).shuffle(shuffled);
-        return new Split(view(Arrays.copyOfRange(shuffled, tests, shuffled.length)),
-                view(Arrays.copyOf(shuffled, tests)));
+        return Splits.split(this, testFraction, seed);
+    }
+
+    /**
+     * The same with every class's share kept: of the n rows of a class, {@code n * testFraction} go to the test part,
+     * rounded up or down. Throws {@link IllegalStateException} for regression.
+     */
+    public Split stratifiedSplit(double testFraction, long seed) {
+        requireClasses();
+        return Splits.stratified(this, testFraction, seed);
+    }
+
+    /**
+     * Divides the rows at random, by seed, into {@code k} parts whose sizes differ by 1 at most, for cross-validation: each
+     * split has another part to test on and the other parts to train on. All are views.
+     *
+     * @param k from 2 to size()
+     * @param seed the same seed gives the same parts on every machine
+     */
+    public List<Split> folds(int k, long seed) {
+        return Splits.folds(this, k, seed);
+    }
+
+    /**
+     * The same with every class's share kept: the rows of a class that two parts hold differ by 1 at most. Throws
+     * {@link IllegalStateException} for regression.
+     */
+    public List<Split> stratifiedFolds(int k, long seed) {
+        requireClasses();
+        return Splits.stratifiedFolds(this, k, seed);
     }
 
     /** Such as {@code iris: 150 rows x 4 features, 3 classes}. */
     @Override
     public String toString() {
-        return name + ": " + size() + " rows x " + features() + " features, "
-                + (classes() == 0 ? "regression" : classes() + " classes");
-    }
-
-    private Dataset view(int[] viewRows) {
-        return new Dataset(name, values, shape, labels, targets, classNames, viewRows);
+        return name() + ": " + size() + " rows x " + features() + " features, "
+                + (classes() > 0
+                        ? classes() + " classes"
+                        : targets() == 1 ? "regression" : "regression, " + targets() + " targets");
     }
 
     private void requireClasses() {
-        if (classNames.isEmpty()) {
-            throw new IllegalStateException(name + " has targets (regression), no class labels");
+        if (classes() == 0) {
+            throw new IllegalStateException(name() + " has targets (regression), no class labels");
         }
     }
 
     private void requireTargets() {
-        if (!classNames.isEmpty()) {
-            throw new IllegalStateException(name + " has class labels, no targets (not regression)");
+        if (classes() > 0) {
+            throw new IllegalStateException(name() + " has class labels, no targets (not regression)");
         }
     }
 

@@ -44,13 +44,31 @@ final class DatasetChecks {
         }
     }
 
-    static void finiteTargets(float[] targets) {
-        for (int row = 0; row < targets.length; row++) {
-            if (!Float.isFinite(targets[row])) {
-                throw new IllegalArgumentException(
-                        "target of row " + row + ": " + targets[row] + " (expected a finite number)");
+    static void targets(float[] targets, int outputs) {
+        require(outputs >= 1, "outputs: " + outputs + " (expected >= 1)");
+        require(targets.length % outputs == 0,
+                "targets.length: " + targets.length + " (expected a multiple of outputs = " + outputs + ")");
+        for (int i = 0; i < targets.length; i++) {
+            if (!Float.isFinite(targets[i])) {
+                throw new IllegalArgumentException("target of row " + i / outputs
+                        + (outputs == 1 ? "" : ", output " + i % outputs) + ": " + targets[i]
+                        + " (expected a finite number)");
             }
         }
+    }
+
+    static void weights(float[] weights, int size) {
+        require(weights.length == size,
+                "weights: " + weights.length + " (expected one for each of " + size + " rows)");
+        boolean any = size == 0;
+        for (int row = 0; row < size; row++) {
+            if (!(weights[row] >= 0 && weights[row] <= Float.MAX_VALUE)) {
+                throw new IllegalArgumentException(
+                        "weight of row " + row + ": " + weights[row] + " (expected a finite number >= 0)");
+            }
+            any |= weights[row] > 0;
+        }
+        require(any, "weights: all 0 (expected one above 0 at least)");
     }
 
     /** Checks {@code order[from..from+count)}, whose entries are rows of a data set of {@code size} rows. */
@@ -70,10 +88,13 @@ final class DatasetChecks {
         }
     }
 
-    static void destination(int length, long needed) {
-        if (length < needed) {
+    static void destination(int length, int offset, long needed) {
+        if (offset < 0) {
+            throw new IllegalArgumentException("offset: " + offset + " (expected >= 0)");
+        }
+        if (length < offset + needed) {
             throw new IllegalArgumentException(
-                    "destination.length: " + length + " (expected >= " + needed + ")");
+                    "destination.length: " + length + " (expected >= " + (offset + needed) + ")");
         }
     }
 

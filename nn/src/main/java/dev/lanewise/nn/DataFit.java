@@ -1,0 +1,87 @@
+package dev.lanewise.nn;
+
+import dev.lanewise.nn.data.ClassWeights;
+import dev.lanewise.nn.data.Dataset;
+import java.util.List;
+
+/** Whether data fit a network and a loss; a failure is one message that names what was given and what was expected. */
+final class DataFit {
+    private DataFit() {
+    }
+
+    /**
+     * Checks.
+     *
+     * @param what the data are called in the message
+     * @param classWeights one for each class, or none
+     * @throws IllegalArgumentException if they do not fit
+     */
+    static void check(String what, Dataset data, Network network, Loss loss, float[] classWeights) {
+        if (data.size() == 0) {
+            throw new IllegalArgumentException(what + ": no rows (expected >= 1)");
+        }
+        if (data.features() != network.inputs()) {
+            throw new IllegalArgumentException(what + ": " + data.features() + " features (expected "
+                    + network.inputs() + ", the network's inputs)");
+        }
+        if (data.classes() == 0) {
+            checkTargets(what, data, network, loss, classWeights);
+        } else {
+            checkClasses(what, data, network, classWeights);
+        }
+    }
+
+    private static void checkTargets(String what, Dataset data, Network network, Loss loss,
+            float[] classWeights) {
+        if (loss instanceof Loss.SoftmaxCrossEntropy) {
+            throw new IllegalArgumentException(what + ": no classes (expected classes for cross-entropy)");
+        }
+        if (classWeights.length > 0) {
+            throw new IllegalArgumentException(what + ": no classes (expected classes for class weights)");
+        }
+        if (data.targets() != network.outputs()) {
+            throw new IllegalArgumentException("layers: the last has " + network.outputs()
+                    + " units (expected "
+                    + data.targets() + " for " + (data.targets() == 1 ? "one target)" : "as many targets)"));
+        }
+        if (loss instanceof Loss.BinaryCrossEntropy) {
+            checkProbabilities(what, data, network);
+        }
+    }
+
+    private static void checkProbabilities(String what, Dataset data, Network network) {
+        if (!network.targetScaling().isNone()) {
+            throw new IllegalArgumentException("target scaling: " + network.targetScaling()
+                    + " (expected none for binary cross-entropy, whose targets are probabilities)");
+        }
+        for (int row = 0; row < data.size(); row++) {
+            for (int j = 0; j < data.targets(); j++) {
+                float target = data.target(row, j);
+                if (target < 0 || target > 1) {
+                    throw new IllegalArgumentException(what + ": target of row " + row + ": " + target
+                            + " (expected 0 to 1 for binary cross-entropy)");
+                }
+            }
+        }
+    }
+
+    private static void checkClasses(String what, Dataset data, Network network, float[] classWeights) {
+        if (data.classes() != network.outputs()) {
+            throw new IllegalArgumentException(
+                    "layers: the last has " + network.outputs() + " units (expected "
+                            + data.classes() + ", one for each class of " + data.name() + ")");
+        }
+        List<String> known = network.classNames();
+        if (!known.isEmpty() && !known.equals(data.classNames())) {
+            throw new IllegalArgumentException(
+                    what + ": classes " + data.classNames() + " (expected " + known + ", the network's)");
+        }
+        if (!network.targetScaling().isNone()) {
+            throw new IllegalArgumentException(
+                    "target scaling: " + network.targetScaling() + " (expected none for data with classes)");
+        }
+        if (classWeights.length > 0) {
+            ClassWeights.check(classWeights, data.classes());
+        }
+    }
+}
