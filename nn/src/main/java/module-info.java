@@ -7,5 +7,6 @@ module dev.lanewise.nn {
     exports dev.lanewise.nn;
     exports dev.lanewise.nn.data;
     exports dev.lanewise.nn.io;
+    exports dev.lanewise.nn.log;
     exports dev.lanewise.nn.optim;
 }

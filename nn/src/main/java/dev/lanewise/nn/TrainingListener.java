@@ -24,4 +24,8 @@ public interface TrainingListener {
     /** After a step whose layers were measured, and before {@link #onBatch}. */
     default void onStatistics(StepStatistics statistics) {
     }
+
+    /** After the last epoch. */
+    default void onTrainingEnd(History history) {
+    }
 }

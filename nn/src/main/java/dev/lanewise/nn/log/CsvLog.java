@@ -1,0 +1,78 @@
+package dev.lanewise.nn.log;
+
+import dev.lanewise.nn.EpochMetrics;
+import dev.lanewise.nn.TrainingListener;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes a row for each epoch, after a header that names the columns: {@code epoch,trainLoss,...}. Numbers read back as the
+ * same double; what does not exist, such as a validation loss without validation data, is empty.
+ */
+public final class CsvLog implements TrainingListener, AutoCloseable {
+    private static final String HEADER = header();
+
+    private final LineFile lines;
+
+    /**
+     * Opens the file.
+     *
+     * @param progress how far the training had come; rows of later epochs are dropped, and with {@link Progress#NONE} all
+     * @throws IOException if the file cannot be written, or has other columns or rows, in which case it stays as it is
+     */
+    public CsvLog(Path file, Progress progress) throws IOException {
+        lines = new LineFile(file, valid(file, progress));
+    }
+
+    private static String header() {
+        List<String> names = new ArrayList<>(List.of("epoch"));
+        Field.EPOCH.forEach(field -> names.add(field.name()));
+        return String.join(",", names);
+    }
+
+    private static List<String> valid(Path file, Progress progress) throws IOException {
+        List<String> found = progress.epochs() == 0 ? List.of() : LineFile.lines(file);
+        if (!found.isEmpty() && !found.getFirst().equals(HEADER)) {
+            throw new IOException(
+                    file + ": header \"" + found.getFirst() + "\" (expected \"" + HEADER + "\")");
+        }
+        List<String> kept = new ArrayList<>(List.of(HEADER));
+        for (int i = 1; i < found.size(); i++) {
+            if (epoch(file, i + 1, found.get(i)) <= progress.epochs()) {
+                kept.add(found.get(i));
+            }
+        }
+        return kept;
+    }
+
+    private static int epoch(Path file, int number, String row) throws IOException {
+        String[] cells = row.split(",", -1);
+        try {
+            if (cells.length == 1 + Field.EPOCH.size()) {
+                return Integer.parseInt(cells[0]);
+            }
+        } catch (NumberFormatException wrong) {
+            throw new IOException(file + ", line " + number + ": epoch \"" + cells[0]
+                    + "\" (expected a whole number)", wrong);
+        }
+        throw new IOException(file + ", line " + number + ": " + cells.length + " cells (expected "
+                + (1 + Field.EPOCH.size()) + ")");
+    }
+
+    @Override
+    public void onEpoch(EpochMetrics metrics) {
+        StringBuilder row = new StringBuilder().append(metrics.epoch());
+        for (Field<EpochMetrics> field : Field.EPOCH) {
+            double value = field.value().applyAsDouble(metrics);
+            row.append(',').append(Double.isNaN(value) ? "" : Double.toString(value));
+        }
+        lines.append(row.toString());
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+}
