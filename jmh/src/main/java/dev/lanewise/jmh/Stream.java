@@ -26,7 +26,7 @@ enum Stream {
     /** Reads and writes y, in rows of 64. */
     ADD_BIAS((d, i, n) -> Activations.addBias(n / 64, 64, d.y, i, 64, d.row, 0), Stream::update, Limit.COPY),
     /** A step of gradient descent, y = y - a x: reads x and y, writes y. */
-    SGD((d, i, n) -> Optimizers.sgd(n, 1e-6f, d.y, i, d.x, i), Stream::axpy, Limit.TRIAD);
+    SGD((d, i, n) -> Optimizers.sgd(n, 1e-6f, 1f, 0f, 0f, 0f, d.y, i, d.x, i), Stream::axpy, Limit.TRIAD);
 
     /** What the machine is measured by. */
     enum Limit {

@@ -269,7 +269,7 @@ class TrainerTest {
         assertThatExceptionOfType(TrainingDivergedException.class)
                 .isThrownBy(() -> trainer.fit(Samples.clouds(60, 3, 1)))
                 .withMessageMatching(
-                        "training diverged: loss (NaN|Infinity) in epoch 1, step [2-9]; layer .*learning rate 1\\.?0?[eE]30.*");
+                        "training diverged: loss (NaN|Infinity) in epoch 1, step [2-9]; .*");
     }
 
     @Test

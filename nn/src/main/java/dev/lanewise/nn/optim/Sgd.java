@@ -23,7 +23,9 @@ public record Sgd(float learningRate) implements Optimizer {
 
     @Override
     public void step(Update update) {
-        Optimizers.sgd(update.n(), update.learningRate(), update.parameters(), update.offset(),
-                update.gradients(), update.offset());
+        int at = update.offset();
+        float rate = update.learningRate();
+        Optimizers.sgd(update.n(), rate, update.gradientScale(), update.l1(), update.l2(),
+                rate * update.decay(), update.parameters(), at, update.gradients(), at);
     }
 }
