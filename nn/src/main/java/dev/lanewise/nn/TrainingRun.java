@@ -48,6 +48,9 @@ final class TrainingRun {
         step = new TrainingStep(settings, state, workspace, lossPass,
                 new ParameterUpdate(network, settings.optimizer(), workspace.gradients(), state.slots,
                         state.values, workers),
+                settings.regularization().limitsNorms()
+                        ? new NormLimit(network, settings.regularization().maxNorm(), workers)
+                        : null,
                 stepsPerEpoch);
         divergence = new Divergence(network, workspace);
         order = new int[train.size()];

@@ -4,6 +4,7 @@ import dev.lanewise.kernels.GlobalNorm;
 import dev.lanewise.nn.optim.GradientClipping;
 import dev.lanewise.nn.optim.MomentumSchedule;
 import dev.lanewise.nn.optim.Optimizer;
+import org.jspecify.annotations.Nullable;
 
 /** One step of a training behind its loss: backward, clipping, update, limits. */
 final class TrainingStep {
@@ -12,17 +13,19 @@ final class TrainingStep {
     private final Workspace workspace;
     private final LossPass lossPass;
     private final ParameterUpdate update;
+    private final @Nullable NormLimit limit;
     private final GlobalNorm norm = new GlobalNorm();
     private final int stepsPerEpoch;
     private final long totalSteps;
 
     TrainingStep(TrainingSettings settings, TrainingState state, Workspace workspace, LossPass lossPass,
-            ParameterUpdate update, int stepsPerEpoch) {
+            ParameterUpdate update, @Nullable NormLimit limit, int stepsPerEpoch) {
         this.settings = settings;
         this.state = state;
         this.workspace = workspace;
         this.lossPass = lossPass;
         this.update = update;
+        this.limit = limit;
         this.stepsPerEpoch = stepsPerEpoch;
         totalSteps = (long) stepsPerEpoch * settings.epochs();
     }
@@ -35,6 +38,9 @@ final class TrainingStep {
         state.values.set(state.step + 1, learningRate(state.step), momentum, scale);
         settings.optimizer().begin(state.step + 1, momentum, state.values.scalars());
         update.step();
+        if (limit != null) {
+            limit.apply();
+        }
         state.step++;
         state.batch++;
     }
