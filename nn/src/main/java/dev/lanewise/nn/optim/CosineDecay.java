@@ -16,7 +16,7 @@ public record CosineDecay(double end) implements Schedule {
 
     @Override
     public double value(long step, int stepsPerEpoch, long totalSteps) {
-        return end + (1 - end) * Cosine.fall((double) Math.min(step, totalSteps), (double) totalSteps);
+        return end + (1 - end) * Curves.cosine((double) Math.min(step, totalSteps), (double) totalSteps);
     }
 
     @Override

@@ -21,7 +21,7 @@ public record ExponentialDecay(double factor, Span every, double floor) implemen
 
     @Override
     public double value(long step, int stepsPerEpoch, long totalSteps) {
-        return Math.max(floor, StrictMath.pow(factor, (double) step / every.inSteps(stepsPerEpoch)));
+        return Math.max(floor, Curves.power(factor, (double) step / every.inSteps(stepsPerEpoch)));
     }
 
     @Override

@@ -35,12 +35,11 @@ public record OneCycle(double rise, double start, double fall) implements Schedu
     public double value(long step, int stepsPerEpoch, long totalSteps) {
         double top = rise * totalSteps - 1;
         double last = totalSteps - 1.0;
-        double now = Math.min((double) step, last);
-        if (now < top) {
-            return 1 - (1 - 1 / start) * Cosine.fall(now, top);
+        if (step < top) {
+            return 1 - (1 - 1 / start) * Curves.cosine((double) step, top);
         }
         double low = 1 / start / fall;
-        return low + (1 - low) * Cosine.fall(now - top, last - top);
+        return low + (1 - low) * Curves.cosine(Math.min((double) step, last) - top, last - top);
     }
 
     @Override

@@ -24,7 +24,7 @@ public record PolynomialDecay(double power, double end) implements Schedule {
     @Override
     public double value(long step, int stepsPerEpoch, long totalSteps) {
         double p = Math.min(1, (double) step / totalSteps);
-        return end + (1 - end) * StrictMath.pow(1 - p, power);
+        return end + (1 - end) * Curves.power(1 - p, power);
     }
 
     @Override

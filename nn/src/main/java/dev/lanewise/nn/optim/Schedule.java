@@ -3,12 +3,12 @@ package dev.lanewise.nn.optim;
 import java.util.Optional;
 
 /**
- * The learning rate's course: factors that multiply the optimizer's own rate, a pure function of the step.
- * Values are computed in {@code double} with {@link StrictMath} alone, so that they have the same bits everywhere, and
- * rounded to {@code float} once. {@link ScheduleParser} reads schedules from words.
+ * The learning rate's course: factors that multiply the optimizer's own rate, a pure function of the step. Values are
+ * computed in {@code double}, with {@link StrictMath} where arithmetic does not do, so that they have the same bits
+ * everywhere, and rounded to {@code float} once. {@link ScheduleParser} reads schedules from words.
  */
 public interface Schedule {
-    /** The rate as it is. */
+    /** The rate as it is: a factor of 1. */
     static Schedule constant() {
         return new ConstantRate();
     }

@@ -17,8 +17,8 @@ public record StepDecay(Span every, double factor) implements Schedule {
 
     @Override
     public double value(long step, int stepsPerEpoch, long totalSteps) {
-        long times = step / every.inSteps(stepsPerEpoch);
-        return StrictMath.pow(factor, (double) times);
+        long stairs = step / every.inSteps(stepsPerEpoch);
+        return Curves.power(factor, (double) stairs);
     }
 
     @Override
