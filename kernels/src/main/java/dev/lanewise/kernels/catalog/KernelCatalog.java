@@ -10,7 +10,7 @@ public final class KernelCatalog {
                     LossKernels.ALL, ElementLossKernels.ALL,
                     VectorMathKernels.ALL,
                     ReductionKernels.ALL, OptimizerKernels.ALL, PhiloxKernels.ALL, MaxoutKernels.ALL,
-                    DropoutKernels.ALL)
+                    DropoutKernels.ALL, MaxNormKernels.ALL)
             .flatMap(List::stream)
             .toList();
 
