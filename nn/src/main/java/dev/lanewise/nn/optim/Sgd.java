@@ -3,17 +3,14 @@ package dev.lanewise.nn.optim;
 import dev.lanewise.kernels.Optimizers;
 
 /**
- * Stochastic gradient descent: {@code w <- w - learningRate * g}.
+ * Stochastic gradient descent: {@code w <- w - eta g}.
  *
  * @param learningRate eta, above 0
  */
 public record Sgd(float learningRate) implements Optimizer {
     /** Checks the learning rate. */
     public Sgd {
-        if (!(learningRate > 0) || !Float.isFinite(learningRate)) {
-            throw new IllegalArgumentException(
-                    "learningRate: " + learningRate + " (expected > 0 and finite)");
-        }
+        HyperParameter.learningRate(learningRate);
     }
 
     @Override
@@ -22,10 +19,8 @@ public record Sgd(float learningRate) implements Optimizer {
     }
 
     @Override
-    public void step(Update update) {
-        int at = update.offset();
-        float rate = update.learningRate();
-        Optimizers.sgd(update.n(), rate, update.gradientScale(), update.l1(), update.l2(),
-                rate * update.decay(), update.parameters(), at, update.gradients(), at);
+    public void step(Update u) {
+        Optimizers.sgd(u.n(), u.learningRate(), u.gradientScale(), u.l1(), u.l2(), u.shrink(), u.parameters(),
+                u.offset(), u.gradients(), u.offset());
     }
 }

@@ -88,6 +88,16 @@ public final class Update {
         return weights ? values.decay() : 0f;
     }
 
+    /** What decay takes off a weight in this step: {@code learningRate * decay}, the kernels' shrink. */
+    public float shrink() {
+        return learningRate() * decay();
+    }
+
+    /** Whether the range holds weights, not biases or slopes. */
+    public boolean isWeights() {
+        return weights;
+    }
+
     /** The numbers that all parameters share. */
     public double[] scalars() {
         return values.scalars();
