@@ -31,14 +31,24 @@ final class LibraryRun {
         return slot;
     }
 
-    /** One step; afterwards {@link #gradient} is what it used. */
+    /** One step by the objective's gradient. */
     void step() {
+        step(example.objective().gradient(parameters()));
+    }
+
+    /** One step by a gradient, which is rounded to float; afterwards {@link #gradient} has it. */
+    void step(double[] gradient) {
         t++;
-        System.arraycopy(toFloats(example.objective().gradient(parameters())), 0, g, 0, g.length);
+        System.arraycopy(toFloats(gradient), 0, g, 0, g.length);
         var optimizer = example.optimizer();
         values.set(t, optimizer.learningRate(), optimizer.momentum(), (float) example.rule().scale());
         optimizer.begin(t, optimizer.momentum(), values.scalars());
         optimizer.step(new Update(w, g, slots, values, 0, w.length, true));
+    }
+
+    /** Sets the parameters to 0 and leaves the state. */
+    void clearParameters() {
+        Arrays.fill(w, 0f);
     }
 
     double[] parameters() {

@@ -12,14 +12,17 @@ final class OptimizerCases {
     }
 
     static Stream<OptimizerCase> all() {
-        return Stream.of(both(Sgd::new, 1e-3f, 1f, new PaperDescents.Sgd(), List.of())).flatMap(s -> s);
+        return Stream.of(both("sgd", Sgd::new, 1e-3f, 1f, new PaperDescents.Sgd(), List.of()))
+                .flatMap(s -> s);
     }
 
-    private static Stream<OptimizerCase> both(Function<Float, Optimizer> optimizer, float valleyRate,
+    private static Stream<OptimizerCase> both(String name, Function<Float, Optimizer> optimizer,
+            float valleyRate,
             float networkRate, PaperOptimizer paper, List<Integer> state) {
         PaperRule rule = PaperRule.of(paper);
         return Stream.of(
-                new OptimizerCase(optimizer.apply(valleyRate), rule, state, new Rosenbrock(), 1e-4),
-                new OptimizerCase(optimizer.apply(networkRate), rule, state, new SigmoidNetwork(), 1e-4));
+                new OptimizerCase(name, optimizer.apply(valleyRate), rule, state, new Rosenbrock(), 1e-4),
+                new OptimizerCase(name, optimizer.apply(networkRate), rule, state, new SigmoidNetwork(),
+                        1e-4));
     }
 }

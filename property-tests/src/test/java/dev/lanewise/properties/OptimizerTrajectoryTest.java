@@ -22,14 +22,27 @@ class OptimizerTrajectoryTest {
     @ParameterizedTest
     @MethodSource("cases")
     void eachStepIsThePapers(OptimizerCase example) {
-        var run = new LibraryRun(example);
-        var deviation = new StepDeviation(example);
-        for (int t = 1; t <= STEPS; t++) {
-            double[][] before = run.snapshot();
-            run.step();
-            deviation.add(t, before, run);
-        }
+        StepDeviation deviation = StepDeviation.alongOwnPath(example, STEPS);
         assertThat(deviation.worst()).as(deviation.description()).isLessThanOrEqualTo(1);
+    }
+
+    /** As above, but from a parameter of 0, beside which no error of its change is lost in rounding. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void eachChangeOfZeroIsThePapers(OptimizerCase example) {
+        StepDeviation deviation = StepDeviation.fromZero(example, STEPS);
+        assertThat(deviation.worst()).as(deviation.description()).isLessThanOrEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void bothBeginAlike(OptimizerCase example) {
+        double[][] snapshot = new LibraryRun(example).snapshot();
+        double[] start = example.rule().optimizer().start();
+        for (int i = 0; i < snapshot.length; i++) {
+            assertThat(snapshot[i]).endsWith(start).hasSize(start.length + 1);
+            assertThat(snapshot[i][0]).isEqualTo(example.objective().start()[i]);
+        }
     }
 
     /** Both begin at the same parameters and each then follows its own gradients. */

@@ -14,6 +14,10 @@ record PaperRule(PaperOptimizer optimizer, double scale, double l1, double l2, d
         return new PaperRule(optimizer, 1, 0, 0, 0);
     }
 
+    PaperRule with(PaperOptimizer other) {
+        return new PaperRule(other, scale, l1, l2, decay);
+    }
+
     /** The parameter after step t; the state s is advanced. */
     double step(double w, double g, double[] s, int t, double eta) {
         double penalized = scale * g + l2 * w + l1 * Math.signum(w);

@@ -22,7 +22,7 @@ final class PaperRun {
 
     void step() {
         t++;
-        double[] g = objective.gradient(w);
+        double[] g = gradient();
         for (int i = 0; i < w.length; i++) {
             w[i] = rule.step(w[i], g[i], state[i], t, eta);
         }
@@ -30,5 +30,9 @@ final class PaperRun {
 
     double[] parameters() {
         return w.clone();
+    }
+
+    double[] gradient() {
+        return objective.gradient(w);
     }
 }

@@ -2,7 +2,7 @@ package dev.lanewise.properties;
 
 /** One step of a paper's rule as a function of all its inputs, and what float arithmetic may make of it. */
 record PaperStep(PaperRule rule, int t) {
-    /** How many units of 2^-24 each input may have been off by. */
+    /** How many units of 2^-24 each input and result may have been off by. */
     static final double UNITS = 4;
     private static final double UNIT = 0x1p-24;
 
@@ -27,12 +27,16 @@ record PaperStep(PaperRule rule, int t) {
 
     /**
      * Float arithmetic on a short expression is backward stable: its result is the exact one of inputs that are a few
-     * units in the last place off. So the bound is how far the exact result moves when they are, input by input. It is
-     * small where the expression is well conditioned and grows only where the expression itself cancels.
+     * units in the last place off, but for as many units of its own. So the bound is how far the exact result moves when
+     * they are, input by input. It is small where the expression is well conditioned and grows only where the expression
+     * itself cancels.
      */
     double[] bound(double[] in) {
         double[] exact = result(in);
         double[] bound = new double[exact.length];
+        for (int j = 0; j < bound.length; j++) {
+            bound[j] = UNITS * UNIT * Math.abs(exact[j]);
+        }
         for (int i = 0; i < in.length; i++) {
             double[] up = result(moved(in, i, 1 + UNITS * UNIT));
             double[] down = result(moved(in, i, 1 - UNITS * UNIT));

@@ -6,12 +6,39 @@ final class StepDeviation {
     private double worst;
     private String description = "equal";
 
-    StepDeviation(OptimizerCase example) {
+    private StepDeviation(OptimizerCase example) {
         this.example = example;
     }
 
+    /** The library minimises the objective; the paper's rule repeats each of its steps. */
+    static StepDeviation alongOwnPath(OptimizerCase example, int steps) {
+        var deviation = new StepDeviation(example);
+        var run = new LibraryRun(example);
+        for (int t = 1; t <= steps; t++) {
+            double[][] before = run.snapshot();
+            run.step();
+            deviation.add(t, before, run);
+        }
+        return deviation;
+    }
+
+    /** The library begins each step with parameters of 0; the gradients are those on the paper's path. */
+    static StepDeviation fromZero(OptimizerCase example, int steps) {
+        var deviation = new StepDeviation(example);
+        var run = new LibraryRun(example);
+        var paper = new PaperRun(example);
+        for (int t = 1; t <= steps; t++) {
+            run.clearParameters();
+            double[][] before = run.snapshot();
+            run.step(paper.gradient());
+            paper.step();
+            deviation.add(t, before, run);
+        }
+        return deviation;
+    }
+
     /** @param before {@link LibraryRun#snapshot} before the step that run has just taken */
-    void add(int t, double[][] before, LibraryRun run) {
+    private void add(int t, double[][] before, LibraryRun run) {
         var step = new PaperStep(example.rule(), t);
         double[][] after = run.snapshot();
         for (int i = 0; i < before.length; i++) {
