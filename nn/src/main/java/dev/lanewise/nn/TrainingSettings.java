@@ -17,7 +17,7 @@ record TrainingSettings(Loss loss, Optimizer optimizer, Schedule schedule,
     /** The settings as texts that are equal where the settings are. */
     Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
-        texts.put("loss", loss.toString());
+        texts.put("loss", loss.spec());
         texts.put("optimizer", optimizer.toString());
         texts.put("schedule", schedule.spec());
         texts.put("momentumSchedule", momentum == null ? "none" : momentum.spec());

@@ -113,7 +113,7 @@ class DivergenceTest {
         Evaluator evaluator = new Evaluator(linear, buffers, loss);
         Divergence watch = new Divergence(linear, buffers);
         for (int step = 1; step <= 100; step++) {
-            double sum = evaluator.forward(data, TrainingRun.ascending(8), 0, 8, 1, step);
+            double sum = evaluator.forward(data, TrainingRun.ascending(8), 0, 8, 1, 1, step);
             if (!Double.isFinite(sum)) {
                 assertThat(watch.locate(1, step, sum, 50f).reason())
                         .contains("probably because the learning rate 50 is "

@@ -44,7 +44,7 @@ class StatisticsTest {
         Dataset data = Samples.classes(batch, inputs, network.outputs(), seed);
         Workspace workspace = new Workspace(network, batch + 3, Workers.of(1), true);
         LossPass loss = new LossPass(Loss.SOFTMAX_CROSS_ENTROPY, workspace, network.outputs());
-        new Evaluator(network, workspace, loss).forward(data, TrainingRun.ascending(batch), 0, batch, SEED,
+        new Evaluator(network, workspace, loss).forward(data, TrainingRun.ascending(batch), 0, batch, SEED, 1,
                 STEP);
         loss.backward();
         workspace.backward();
