@@ -2,6 +2,7 @@ package dev.lanewise.nn.data;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Examples in memory: {@code size()} rows of {@code features()} values, each with a class label, or with target
@@ -14,14 +15,12 @@ import java.util.List;
  * <p>All methods check their arguments before they write, and throw {@link IllegalArgumentException}.
  */
 public final class Dataset {
-    private static final float[] UNWEIGHTED = {};
-
     private final Table table;
     private final int[] rows;
-    /** One for each of {@code rows}, or none. */
-    private final float[] weights;
+    /** One for each of {@code rows}, or null if they count alike. */
+    private final float @Nullable [] weights;
 
-    private Dataset(Table table, int[] rows, float[] weights) {
+    private Dataset(Table table, int[] rows, float @Nullable [] weights) {
         this.table = table;
         this.rows = rows;
         this.weights = weights;
@@ -77,21 +76,22 @@ public final class Dataset {
         int size = targets.length / outputs;
         DatasetChecks.shape(size, features, values.length);
         DatasetChecks.finiteFeatures(values, features);
-        return new Dataset(new Table(name, new FeatureValues.Floats(values), features, List.of(features),
-                new int[0], List.of(), outputs, targets), iota(size), UNWEIGHTED);
+        return new Dataset(
+                Table.ofTargets(name, new FeatureValues.Floats(values), features, outputs, targets),
+                iota(size), null);
     }
 
     private static Dataset classification(String name, int features, FeatureValues values, int[] labels,
             List<String> classNames) {
         DatasetChecks.shape(labels.length, features, values.length());
         DatasetChecks.labels(labels, classNames);
-        return new Dataset(new Table(name, values, features, List.of(features), labels,
-                List.copyOf(classNames), 0, new float[0]), iota(labels.length), UNWEIGHTED);
+        return new Dataset(Table.ofClasses(name, values, features, labels, classNames), iota(labels.length),
+                null);
     }
 
     /** What reports call it. */
     public String name() {
-        return table.name();
+        return table.name;
     }
 
     /** How many rows. */
@@ -101,34 +101,34 @@ public final class Dataset {
 
     /** How many values a row has. */
     public int features() {
-        return table.features();
+        return table.features;
     }
 
     /** The extents of one row, such as {28, 28, 1} (height, width, channels); {features} if nothing else is known. */
     public int[] shape() {
-        return table.shape().stream().mapToInt(Integer::intValue).toArray();
+        return table.shape.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** How many classes, 0 for regression. */
     public int classes() {
-        return table.classNames().size();
+        return table.classNames.size();
     }
 
     /** The classes in the order of their labels, empty for regression. Unmodifiable. */
     public List<String> classNames() {
-        return table.classNames();
+        return table.classNames;
     }
 
     /** The class of row {@code row}, in [0, classes()). Throws {@link IllegalStateException} for regression. */
     public int label(int row) {
         requireClasses();
         DatasetChecks.row(row, size());
-        return table.labels()[rows[row]];
+        return table.labels[rows[row]];
     }
 
     /** How many targets a row has, 0 for classification. */
     public int targets() {
-        return table.outputs();
+        return table.outputs;
     }
 
     /** The target of row {@code row}, the first if it has several. Throws {@link IllegalStateException} for classification. */
@@ -144,18 +144,18 @@ public final class Dataset {
             throw new IllegalArgumentException(
                     "output: " + output + " (expected 0.." + (targets() - 1) + ")");
         }
-        return table.targets()[rows[row] * targets() + output];
+        return table.targets[rows[row] * targets() + output];
     }
 
     /** Whether rows have weights of their own. */
     public boolean weighted() {
-        return weights != UNWEIGHTED;
+        return weights != null;
     }
 
     /** How much row {@code row} counts in a loss; 1 if rows have no weights. */
     public float weight(int row) {
         DatasetChecks.row(row, size());
-        return weighted() ? weights[row] : 1f;
+        return weights == null ? 1f : weights[row];
     }
 
     /**
@@ -177,7 +177,7 @@ public final class Dataset {
         DatasetChecks.batch(order, from, count, size());
         DatasetChecks.destination(destination.length, offset, (long) count * features);
         for (int i = 0; i < count; i++) {
-            table.values()
+            table.values
                     .copy(rows[order[from + i]] * features, features, destination, offset + i * features);
         }
     }
@@ -188,7 +188,7 @@ public final class Dataset {
         DatasetChecks.batch(order, from, count, size());
         DatasetChecks.destination(destination.length, 0, count);
         for (int i = 0; i < count; i++) {
-            destination[i] = table.labels()[rows[order[from + i]]];
+            destination[i] = table.labels[rows[order[from + i]]];
         }
     }
 
@@ -202,7 +202,7 @@ public final class Dataset {
         int outputs = targets();
         DatasetChecks.destination(destination.length, 0, (long) count * outputs);
         for (int i = 0; i < count; i++) {
-            System.arraycopy(table.targets(), rows[order[from + i]] * outputs, destination, i * outputs,
+            System.arraycopy(table.targets, rows[order[from + i]] * outputs, destination, i * outputs,
                     outputs);
         }
     }
@@ -212,7 +212,7 @@ public final class Dataset {
         DatasetChecks.batch(order, from, count, size());
         DatasetChecks.destination(destination.length, 0, count);
         for (int i = 0; i < count; i++) {
-            destination[i] = weighted() ? weights[order[from + i]] : 1f;
+            destination[i] = weights == null ? 1f : weights[order[from + i]];
         }
     }
 
@@ -248,18 +248,18 @@ public final class Dataset {
             throw new IllegalArgumentException("n: " + n + " (expected 0.." + size() + ")");
         }
         return new Dataset(table, Arrays.copyOf(rows, n),
-                weighted() ? Arrays.copyOf(weights, n) : UNWEIGHTED);
+                weights == null ? null : Arrays.copyOf(weights, n));
     }
 
     /** The given rows in the given order, as a view; repeats are allowed. */
     public Dataset subset(int... chosen) {
         DatasetChecks.batch(chosen, 0, chosen.length, size());
         int[] viewRows = new int[chosen.length];
-        float[] viewWeights = weighted() ? new float[chosen.length] : UNWEIGHTED;
+        float[] viewWeights = weights == null ? null : new float[chosen.length];
         for (int i = 0; i < chosen.length; i++) {
             viewRows[i] = rows[chosen[i]];
         }
-        if (weighted()) {
+        if (viewWeights != null) {
             gatherWeights(chosen, 0, chosen.length, viewWeights);
         }
         return new Dataset(table, viewRows, viewWeights);
