@@ -1,6 +1,9 @@
 package dev.lanewise.nn;
 
 import dev.lanewise.kernels.Workers;
+import dev.lanewise.nn.data.Augmentation;
+import dev.lanewise.nn.data.AugmentationParser;
+import dev.lanewise.nn.data.ClassWeights;
 import dev.lanewise.nn.data.Dataset;
 import dev.lanewise.nn.data.Split;
 import dev.lanewise.nn.optim.GradientClipping;
@@ -33,6 +36,8 @@ public final class Trainer {
     private final List<TrainingListener> listeners = new ArrayList<>();
     private Loss loss = Loss.SOFTMAX_CROSS_ENTROPY;
     private Optimizer optimizer = new Sgd(0.1f);
+    private List<Augmentation> augmentations = List.of();
+    private ClassWeights classWeights = ClassWeights.NONE;
     private int batchSize = 64;
     private int epochs = 10;
     private double validation;
@@ -121,6 +126,18 @@ public final class Trainer {
         stop = true;
     }
 
+    /** Random changes of every training sample, anew in every epoch; none unless set. {@link AugmentationParser} reads them. */
+    public Trainer augmentation(List<Augmentation> values) {
+        augmentations = List.copyOf(values);
+        return this;
+    }
+
+    /** How much the samples of each class count in the loss, in training and evaluation; alike unless set. */
+    public Trainer classWeights(ClassWeights value) {
+        classWeights = value;
+        return this;
+    }
+
     /** Samples in a mini-batch, at least 1; 64 unless set. An epoch's last batch may be smaller. */
     public Trainer batchSize(int value) {
         batchSize = atLeastOne("batchSize", value);
@@ -142,7 +159,7 @@ public final class Trainer {
         return this;
     }
 
-    /** Seeds the order of the samples, the choice of validation samples and dropout's masks; 42 unless set. */
+    /** Seeds the order of the samples, the choice of validation samples and dropout's masks, and augmentation; 42 unless set. */
     public Trainer seed(long value) {
         seed = value;
         return this;
@@ -184,7 +201,7 @@ public final class Trainer {
         }
         TrainingSettings settings = new TrainingSettings(loss, optimizer, schedule, momentumSchedule,
                 regularization,
-                clipping, earlyStopping, batchSize, epochs, seed);
+                clipping, earlyStopping, augmentations, classWeights, batchSize, epochs, seed);
         TrainingRun run = new TrainingRun(network, settings, workers(), List.copyOf(listeners), train,
                 validationData);
         if (start != null) {
@@ -205,7 +222,7 @@ public final class Trainer {
         check("data", data);
         Workspace workspace = new Workspace(network, Math.min(EVALUATION_BATCH, data.size()), workers(),
                 false);
-        LossPass lossPass = new LossPass(loss, workspace, network.outputs());
+        LossPass lossPass = new LossPass(loss, workspace, network.outputs(), classWeights);
         return new Evaluator(network, workspace, lossPass).evaluate(data, TrainingRun.ascending(data.size()));
     }
 
@@ -214,7 +231,7 @@ public final class Trainer {
     }
 
     private void check(String what, Dataset data) {
-        DataFit.check(what, data, network, loss, Pass.none());
+        DataFit.check(what, data, network, loss, classWeights);
     }
 
     private static int atLeastOne(String name, int value) {

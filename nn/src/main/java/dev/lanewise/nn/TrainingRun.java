@@ -2,6 +2,7 @@ package dev.lanewise.nn;
 
 import dev.lanewise.kernels.RandomStream;
 import dev.lanewise.kernels.Workers;
+import dev.lanewise.nn.data.Augmenter;
 import dev.lanewise.nn.data.Dataset;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,8 +38,9 @@ final class TrainingRun {
         this.train = train;
         this.validation = validation;
         workspace = new Workspace(network, Math.min(settings.batchSize(), train.size()), workers, true);
-        lossPass = new LossPass(settings.loss(), workspace, network.outputs());
-        evaluator = new Evaluator(network, workspace, lossPass);
+        lossPass = new LossPass(settings.loss(), workspace, network.outputs(), settings.classWeights());
+        evaluator = new Evaluator(network, workspace, lossPass,
+                new Augmenter(settings.augmentations(), train.shape()));
         state = new TrainingState(network, settings);
         stepsPerEpoch = (train.size() + workspace.capacity() - 1) / workspace.capacity();
         step = new TrainingStep(settings, state, workspace, lossPass,
@@ -124,10 +126,11 @@ final class TrainingRun {
         int count = Math.min(workspace.capacity(), train.size() - from);
         double loss = evaluator.forward(train, order, from, count, settings.seed(), state.epoch, state.step);
         state.loss += loss;
+        state.weight += lossPass.weight();
         state.correct += train.classes() > 0 ? lossPass.correct() : 0;
         step.run();
         for (int i = 0; i < listeners.size(); i++) {
-            listeners.get(i).onBatch(state.epoch, state.batch, from + count, state.loss / (from + count));
+            listeners.get(i).onBatch(state.epoch, state.batch, from + count, state.loss / state.weight);
         }
     }
 
@@ -135,7 +138,7 @@ final class TrainingRun {
         Evaluation held = validation == null
                 ? new Evaluation(0, Double.NaN, Double.NaN)
                 : evaluator.evaluate(validation, validationOrder);
-        return new EpochMetrics(state.epoch, state.loss / train.size(),
+        return new EpochMetrics(state.epoch, state.loss / state.weight,
                 train.classes() > 0 ? (double) state.correct / train.size() : Double.NaN,
                 Penalty.of(network, settings.regularization()), held.loss(), held.accuracy(),
                 step.learningRate(state.step - 1), state.seconds, train.size() / state.seconds);

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lanewise.kernels.Workers;
-import dev.lanewise.nn.data.Dataset;
+import dev.lanewise.nn.data.AugmentationParser;
+import dev.lanewise.nn.data.ClassWeights;
 import dev.lanewise.nn.data.Split;
 import dev.lanewise.nn.io.CheckpointFile;
 import dev.lanewise.nn.optim.GradientClipping;
@@ -34,7 +35,8 @@ class ResumeTest {
     @TempDir
     private Path folder;
 
-    private record Setup(String name, UnaryOperator<Trainer> settings) {
+    /** Settings of a training. */
+    record Setup(String name, UnaryOperator<Trainer> settings) {
         Trainer trainer(Network network) {
             return settings.apply(Trainer.of(network).batchSize(16).epochs(EPOCHS).workers(Workers.of(1)));
         }
@@ -59,6 +61,10 @@ class ResumeTest {
                         .clipping(new GradientClipping(0.5f, 0.7f))),
                 new Setup("one-cycle", trainer -> trainer.schedule(ScheduleParser.parse("one-cycle"))),
                 new Setup("plateau", trainer -> trainer.schedule(ScheduleParser.parse("plateau:0.5:1:0.2"))),
+                new Setup("augmentation and class weights", trainer -> trainer
+                        .augmentation(AugmentationParser.parse("noise:0.1"))
+                        .classWeights(ClassWeights.of(1, 2, 0.5f))
+                        .loss(LossParser.parse("cross-entropy:0.1"))),
                 new Setup("early stopping", trainer -> trainer.optimizer(new Sgd(3f))
                         .earlyStopping(EarlyStopping.patience(1))));
         return Stream.concat(byOptimizer, others);
