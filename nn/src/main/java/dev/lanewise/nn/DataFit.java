@@ -13,10 +13,9 @@ final class DataFit {
      * Checks.
      *
      * @param what the data are called in the message
-     * @param classWeights one for each class, or none
      * @throws IllegalArgumentException if they do not fit
      */
-    static void check(String what, Dataset data, Network network, Loss loss, float[] classWeights) {
+    static void check(String what, Dataset data, Network network, Loss loss, ClassWeights classWeights) {
         if (data.size() == 0) {
             throw new IllegalArgumentException(what + ": no rows (expected >= 1)");
         }
@@ -32,17 +31,17 @@ final class DataFit {
     }
 
     private static void checkTargets(String what, Dataset data, Network network, Loss loss,
-            float[] classWeights) {
+            ClassWeights classWeights) {
         if (loss instanceof Loss.SoftmaxCrossEntropy) {
             throw new IllegalArgumentException(what + ": no classes (expected classes for cross-entropy)");
         }
-        if (classWeights.length > 0) {
+        if (!classWeights.isNone()) {
             throw new IllegalArgumentException(what + ": no classes (expected classes for class weights)");
         }
         if (data.targets() != network.outputs()) {
             throw new IllegalArgumentException("layers: the last has " + network.outputs()
                     + " units (expected "
-                    + data.targets() + " for " + (data.targets() == 1 ? "one target)" : "as many targets)"));
+                    + data.targets() + (data.targets() == 1 ? " for one target)" : ", one for each target)"));
         }
         if (loss instanceof Loss.BinaryCrossEntropy) {
             checkProbabilities(what, data, network);
@@ -65,7 +64,7 @@ final class DataFit {
         }
     }
 
-    private static void checkClasses(String what, Dataset data, Network network, float[] classWeights) {
+    private static void checkClasses(String what, Dataset data, Network network, ClassWeights classWeights) {
         if (data.classes() != network.outputs()) {
             throw new IllegalArgumentException(
                     "layers: the last has " + network.outputs() + " units (expected "
@@ -80,8 +79,9 @@ final class DataFit {
             throw new IllegalArgumentException(
                     "target scaling: " + network.targetScaling() + " (expected none for data with classes)");
         }
-        if (classWeights.length > 0) {
-            ClassWeights.check(classWeights, data.classes());
+        if (!classWeights.isNone() && classWeights.classes() != data.classes()) {
+            throw new IllegalArgumentException("class weights: " + classWeights.classes()
+                    + " (expected one for each of " + data.classes() + " classes)");
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.lanewise.nn;
 import dev.lanewise.kernels.ElementLosses;
 import dev.lanewise.kernels.Losses;
 import dev.lanewise.kernels.Reductions;
+import dev.lanewise.nn.data.ClassWeights;
 import dev.lanewise.nn.data.Dataset;
 import java.util.Arrays;
 
@@ -11,7 +12,7 @@ final class LossPass {
     private final Loss loss;
     private final Workspace workspace;
     private final int outputs;
-    private final float[] classWeights;
+    private final ClassWeights classWeights;
     private final int[] labels;
     private final float[] targets;
     private final float[] probabilities;
@@ -21,11 +22,11 @@ final class LossPass {
     private double weight;
 
     LossPass(Loss loss, Workspace workspace, int outputs) {
-        this(loss, workspace, outputs, Pass.none());
+        this(loss, workspace, outputs, ClassWeights.NONE);
     }
 
-    /** With a weight for each class, or none. */
-    LossPass(Loss loss, Workspace workspace, int outputs, float[] classWeights) {
+    /** With weights of classes. */
+    LossPass(Loss loss, Workspace workspace, int outputs, ClassWeights classWeights) {
         this.loss = loss;
         this.workspace = workspace;
         this.outputs = outputs;
@@ -49,7 +50,7 @@ final class LossPass {
                 oneHot(count);
             }
         }
-        weighted = classWeights.length > 0 || data.weighted();
+        weighted = !classWeights.isNone() || data.weighted();
         weight = count;
         if (weighted) {
             loadWeights(data, order, from, count);
@@ -67,8 +68,8 @@ final class LossPass {
         data.gatherWeights(order, from, count, weights);
         weight = 0;
         for (int i = 0; i < count; i++) {
-            if (classWeights.length > 0) {
-                weights[i] *= classWeights[labels[i]];
+            if (!classWeights.isNone()) {
+                weights[i] *= classWeights.weight(labels[i]);
             }
             weight += weights[i];
         }

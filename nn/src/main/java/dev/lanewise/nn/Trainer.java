@@ -2,6 +2,8 @@ package dev.lanewise.nn;
 
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.nn.data.Augmentation;
+import dev.lanewise.nn.data.AugmentationParser;
+import dev.lanewise.nn.data.ClassWeights;
 import dev.lanewise.nn.data.Dataset;
 import dev.lanewise.nn.data.Split;
 import dev.lanewise.nn.optim.GradientClipping;
@@ -34,6 +36,8 @@ public final class Trainer {
     private final List<TrainingListener> listeners = new ArrayList<>();
     private Loss loss = Loss.SOFTMAX_CROSS_ENTROPY;
     private Optimizer optimizer = new Sgd(0.1f);
+    private List<Augmentation> augmentations = List.of();
+    private ClassWeights classWeights = ClassWeights.NONE;
     private int batchSize = 64;
     private int epochs = 10;
     private double validation;
@@ -43,8 +47,6 @@ public final class Trainer {
     private Regularization regularization = Regularization.NONE;
     private GradientClipping clipping = GradientClipping.NONE;
     private @Nullable EarlyStopping earlyStopping;
-    private List<Augmentation> augmentations = List.of();
-    private float[] classWeights = Pass.none();
     private int statisticsInterval;
     private boolean histograms;
     private @Nullable SnapshotPolicy snapshots;
@@ -97,22 +99,6 @@ public final class Trainer {
         return this;
     }
 
-    /** How training samples are changed, in order, each time they are seen; not at all unless set. */
-    public Trainer augment(List<Augmentation> value) {
-        augmentations = List.copyOf(value);
-        return this;
-    }
-
-    /**
-     * How much a sample of each class counts in the loss, in training and validation; all 1 unless set.
-     *
-     * @see dev.lanewise.nn.data.ClassWeights#balanced
-     */
-    public Trainer classWeights(float... value) {
-        classWeights = value.clone();
-        return this;
-    }
-
     /** When to stop before the last epoch; never unless set. */
     public Trainer earlyStopping(EarlyStopping value) {
         earlyStopping = value;
@@ -155,6 +141,18 @@ public final class Trainer {
         stop = true;
     }
 
+    /** Random changes of every training sample, anew in every epoch; none unless set. {@link AugmentationParser} reads them. */
+    public Trainer augmentation(List<Augmentation> values) {
+        augmentations = List.copyOf(values);
+        return this;
+    }
+
+    /** How much the samples of each class count in the loss, in training and evaluation; alike unless set. */
+    public Trainer classWeights(ClassWeights value) {
+        classWeights = value;
+        return this;
+    }
+
     /** Samples in a mini-batch, at least 1; 64 unless set. An epoch's last batch may be smaller. */
     public Trainer batchSize(int value) {
         batchSize = atLeastOne("batchSize", value);
@@ -176,7 +174,7 @@ public final class Trainer {
         return this;
     }
 
-    /** Seeds the order of the samples, the choice of validation samples and dropout's masks; 42 unless set. */
+    /** Seeds the order of the samples, the choice of validation samples and dropout's masks, and augmentation; 42 unless set. */
     public Trainer seed(long value) {
         seed = value;
         return this;

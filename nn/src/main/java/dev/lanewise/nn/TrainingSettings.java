@@ -1,23 +1,22 @@
 package dev.lanewise.nn;
 
 import dev.lanewise.nn.data.Augmentation;
+import dev.lanewise.nn.data.ClassWeights;
 import dev.lanewise.nn.optim.GradientClipping;
 import dev.lanewise.nn.optim.MomentumSchedule;
 import dev.lanewise.nn.optim.Optimizer;
 import dev.lanewise.nn.optim.Regularization;
 import dev.lanewise.nn.optim.Schedule;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** All settings of a training that its result depends on, besides the network and the data. */
-@SuppressWarnings("ArrayRecordComponent") // never compared
 record TrainingSettings(Loss loss, Optimizer optimizer, Schedule schedule,
         @Nullable MomentumSchedule momentum,
         Regularization regularization, GradientClipping clipping, @Nullable EarlyStopping earlyStopping,
-        List<Augmentation> augmentations, float[] classWeights, int batchSize, int epochs, long seed) {
+        List<Augmentation> augmentations, ClassWeights classWeights, int batchSize, int epochs, long seed) {
     /** The settings as texts that are equal where the settings are. */
     Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
@@ -28,8 +27,11 @@ record TrainingSettings(Loss loss, Optimizer optimizer, Schedule schedule,
         texts.put("regularization", regularization.toString());
         texts.put("clipping", clipping.toString());
         texts.put("earlyStopping", earlyStopping == null ? "none" : earlyStopping.spec());
-        texts.put("augmentations", augmentations.toString());
-        texts.put("classWeights", Arrays.toString(classWeights));
+        texts.put("augmentations",
+                augmentations.isEmpty()
+                        ? "none"
+                        : String.join(" ", augmentations.stream().map(Augmentation::spec).toList()));
+        texts.put("classWeights", classWeights.toString());
         texts.put("batchSize", String.valueOf(batchSize));
         texts.put("epochs", String.valueOf(epochs));
         texts.put("seed", String.valueOf(seed));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lanewise.kernels.Workers;
+import dev.lanewise.nn.data.ClassWeights;
 import dev.lanewise.nn.data.Dataset;
 import java.util.Arrays;
 import java.util.List;
@@ -36,8 +37,11 @@ class LossTest {
     /** What a step does, of all rows; the gradients are left in the workspace. */
     private record Step(Workspace workspace, double sum, double weight) {
         static Step of(Network network, Loss loss, Dataset data, float... classWeights) {
+            ClassWeights weights = classWeights.length == 0
+                    ? ClassWeights.NONE
+                    : ClassWeights.of(classWeights);
             Workspace workspace = new Workspace(network, data.size() + 2, Workers.of(1), true);
-            LossPass pass = new LossPass(loss, workspace, network.outputs(), classWeights);
+            LossPass pass = new LossPass(loss, workspace, network.outputs(), weights);
             double sum = new Evaluator(network, workspace, pass).forward(data,
                     TrainingRun.ascending(data.size()), 0, data.size(), 1, 1, 0);
             pass.backward();

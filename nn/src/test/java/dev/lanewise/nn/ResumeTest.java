@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.nn.data.AugmentationParser;
+import dev.lanewise.nn.data.ClassWeights;
 import dev.lanewise.nn.data.Split;
 import dev.lanewise.nn.io.CheckpointFile;
 import dev.lanewise.nn.optim.GradientClipping;
@@ -34,6 +35,7 @@ class ResumeTest {
     @TempDir
     private Path folder;
 
+    /** Settings of a training. */
     record Setup(String name, UnaryOperator<Trainer> settings) {
         Trainer trainer(Network network) {
             return settings.apply(Trainer.of(network).batchSize(16).epochs(EPOCHS).workers(Workers.of(1)));
@@ -60,8 +62,9 @@ class ResumeTest {
                 new Setup("one-cycle", trainer -> trainer.schedule(ScheduleParser.parse("one-cycle"))),
                 new Setup("plateau", trainer -> trainer.schedule(ScheduleParser.parse("plateau:0.5:1:0.2"))),
                 new Setup("augmentation and class weights", trainer -> trainer
-                        .augment(AugmentationParser.parse("noise:0.1"))
-                        .classWeights(1f, 2f, 0.5f)),
+                        .augmentation(AugmentationParser.parse("noise:0.1"))
+                        .classWeights(ClassWeights.of(1, 2, 0.5f))
+                        .loss(LossParser.parse("cross-entropy:0.1"))),
                 new Setup("early stopping", trainer -> trainer.optimizer(new Sgd(0.6f))
                         .earlyStopping(EarlyStopping.patience(1))));
         return Stream.concat(byOptimizer, others);

@@ -1,8 +1,37 @@
 package dev.lanewise.nn.data;
 
-/** How much the samples of each class count in a loss. */
+import java.util.Arrays;
+
+/** How much the samples of each class count in a loss. Immutable. */
 public final class ClassWeights {
-    private ClassWeights() {
+    /** All classes count 1. */
+    public static final ClassWeights NONE = new ClassWeights();
+
+    private final float[] weights;
+
+    private ClassWeights(float... weights) {
+        this.weights = weights;
+    }
+
+    /**
+     * One weight for each class.
+     *
+     * @throws IllegalArgumentException if there is none, one is negative or not finite, or all are 0
+     */
+    public static ClassWeights of(float... weights) {
+        boolean any = false;
+        for (int k = 0; k < weights.length; k++) {
+            if (!(weights[k] >= 0 && weights[k] <= Float.MAX_VALUE)) {
+                throw new IllegalArgumentException("class weights: " + weights[k] + " for class " + k
+                        + " (expected a finite number >= 0)");
+            }
+            any |= weights[k] > 0;
+        }
+        if (!any) {
+            throw new IllegalArgumentException("class weights: " + Arrays.toString(weights)
+                    + " (expected one for each class, and one above 0 at least)");
+        }
+        return new ClassWeights(weights.clone());
     }
 
     /**
@@ -12,7 +41,7 @@ public final class ClassWeights {
      * @throws IllegalArgumentException if a class has no rows
      * @throws IllegalStateException for regression
      */
-    public static float[] balanced(Dataset data) {
+    public static ClassWeights balanced(Dataset data) {
         int[] counts = Splits.classCounts(data);
         float[] weights = new float[counts.length];
         for (int k = 0; k < counts.length; k++) {
@@ -23,31 +52,59 @@ public final class ClassWeights {
             }
             weights[k] = (float) ((double) data.size() / ((double) counts.length * counts[k]));
         }
-        return weights;
+        return of(weights);
     }
 
     /**
-     * Checks weights of that many classes.
+     * Reads {@code balanced}, or numbers such as {@code 1,2.5,1} in the order of the classes.
      *
-     * @throws IllegalArgumentException if there is not one for each, one is negative or not finite, or all are 0
+     * @param data the training data, for balanced weights
+     * @throws IllegalArgumentException as {@link #of} and {@link #balanced}, and if the text is neither
      */
-    public static void check(float[] weights, int classes) {
-        if (weights.length != classes) {
-            throw new IllegalArgumentException(
-                    "class weights: " + weights.length + " (expected one for each of " + classes
-                            + " classes)");
+    public static ClassWeights parse(String text, Dataset data) {
+        if (text.equals("balanced")) {
+            return balanced(data);
         }
-        boolean any = false;
-        for (int k = 0; k < classes; k++) {
-            if (!(weights[k] >= 0 && weights[k] <= Float.MAX_VALUE)) {
-                throw new IllegalArgumentException(
-                        "class weights: " + weights[k] + " for class " + k
-                                + " (expected a finite number >= 0)");
+        String[] cells = text.split(",", -1);
+        float[] weights = new float[cells.length];
+        for (int k = 0; k < cells.length; k++) {
+            if (!CsvCell.isNumber(cells[k])) {
+                throw new IllegalArgumentException("class weights: \"" + text
+                        + "\" (expected balanced, or numbers such as 1,2.5,1 in the order of the classes)");
             }
-            any |= weights[k] > 0;
+            weights[k] = Float.parseFloat(cells[k]);
         }
-        if (!any) {
-            throw new IllegalArgumentException("class weights: all 0 (expected one above 0 at least)");
-        }
+        return of(weights);
+    }
+
+    /** Whether all classes count 1. */
+    public boolean isNone() {
+        return weights.length == 0;
+    }
+
+    /** How many classes have weights; 0 if {@link #isNone}. */
+    public int classes() {
+        return weights.length;
+    }
+
+    /** How much a class, from 0, counts. */
+    public float weight(int label) {
+        return isNone() ? 1f : weights[label];
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ClassWeights that && Arrays.equals(weights, that.weights);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(weights);
+    }
+
+    /** Such as {@code [1.0, 2.5]}, or {@code none}. */
+    @Override
+    public String toString() {
+        return isNone() ? "none" : Arrays.toString(weights);
     }
 }

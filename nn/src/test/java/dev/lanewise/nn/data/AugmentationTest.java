@@ -83,8 +83,10 @@ class AugmentationTest {
             double angle = Math.toRadians(new RandomStream(SEED, stream).nextFloat(-degrees, degrees));
             float[] turned = apply("rotate:" + degrees, stream, image, shape);
             for (int i = 0; i < turned.length; i++) {
-                double down = i / channels / width - (height - 1) / 2.0;
-                double right = i / channels % width - (width - 1) / 2.0;
+                int pixel = i / channels;
+                int line = pixel / width;
+                double down = line - (height - 1) / 2.0;
+                double right = pixel % width - (width - 1) / 2.0;
                 double row = Math.cos(angle) * down - Math.sin(angle) * right + (height - 1) / 2.0;
                 double column = Math.sin(angle) * down + Math.cos(angle) * right + (width - 1) / 2.0;
                 assertThat((double) turned[i]).as("pixel %d", i)

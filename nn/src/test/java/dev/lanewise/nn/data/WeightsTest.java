@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,7 @@ class WeightsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> table(0, 1).withSampleWeights(new float[]{1, weight}))
                 .withMessage("weight of row 1: " + weight + " (expected a finite number >= 0)");
-        assertThatIllegalArgumentException().isThrownBy(() -> ClassWeights.check(new float[]{1, weight}, 2))
+        assertThatIllegalArgumentException().isThrownBy(() -> ClassWeights.of(1, weight))
                 .withMessage("class weights: " + weight + " for class 1 (expected a finite number >= 0)");
     }
 
@@ -53,10 +54,11 @@ class WeightsTest {
                 .withMessage("weights: 3 (expected one for each of 2 rows)");
         assertThatIllegalArgumentException().isThrownBy(() -> table(0, 1).withSampleWeights(new float[2]))
                 .withMessage("weights: all 0 (expected one above 0 at least)");
-        assertThatIllegalArgumentException().isThrownBy(() -> ClassWeights.check(new float[3], 2))
-                .withMessage("class weights: 3 (expected one for each of 2 classes)");
-        assertThatIllegalArgumentException().isThrownBy(() -> ClassWeights.check(new float[2], 2))
-                .withMessage("class weights: all 0 (expected one above 0 at least)");
+        for (float[] none : new float[][]{{}, {0, 0}}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> ClassWeights.of(none))
+                    .withMessage("class weights: " + Arrays.toString(none)
+                            + " (expected one for each class, and one above 0 at least)");
+        }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> table(0, 1).gatherWeights(new int[2], 0, 2, new float[1]))
                 .withMessage("destination.length: 1 (expected >= 2)");
@@ -64,12 +66,27 @@ class WeightsTest {
 
     @Test
     void balancedClassesCountAlike() {
-        assertThat(ClassWeights.balanced(table(0, 1, 1, 2, 2, 2, 2, 2)))
-                .containsExactly(8f / 3, 8f / 6, 8f / 15);
+        ClassWeights balanced = ClassWeights.balanced(table(0, 1, 1, 2, 2, 2, 2, 2));
+        assertThat(balanced).isEqualTo(ClassWeights.of(8f / 3, 8f / 6, 8f / 15))
+                .isEqualTo(ClassWeights.parse("balanced", table(0, 1, 1, 2, 2, 2, 2, 2)));
+        assertThat(balanced.weight(1)).isEqualTo(8f / 6);
+        assertThat(ClassWeights.NONE.weight(1)).isEqualTo(1);
         assertThatIllegalArgumentException().isThrownBy(() -> ClassWeights.balanced(table(0, 1, 1)))
                 .withMessage("class weights: no rows of class c in table (expected >= 1 of each to balance)");
         assertThatIllegalStateException().isThrownBy(
                 () -> ClassWeights.balanced(Dataset.ofTargets("line", 1, new float[1], new float[1])));
+    }
+
+    @Test
+    void readsWeights() {
+        assertThat(ClassWeights.parse("1,2.5,0", table(0))).isEqualTo(ClassWeights.of(1, 2.5f, 0))
+                .hasToString("[1.0, 2.5, 0.0]");
+        assertThat(ClassWeights.NONE).hasToString("none");
+        for (String wrong : List.of("", "1,", "1;2", "balance", "NaN", "1f")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> ClassWeights.parse(wrong, table(0)))
+                    .withMessage("class weights: \"" + wrong
+                            + "\" (expected balanced, or numbers such as 1,2.5,1 in the order of the classes)");
+        }
     }
 
     @Test
