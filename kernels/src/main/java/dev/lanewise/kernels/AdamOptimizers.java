@@ -7,8 +7,8 @@ import dev.lanewise.kernels.simd.AdamSimd;
  * Fused steps of Adam and its relatives. The terms g', w', gradientScale, l1, l2 and shrink, what flushed means, memory, threads and errors are those of {@link
  * Optimizers}. r is g', or 0 below 2^-58, and v below 2^-120 becomes +0.
  *
- * <p>Corrections of bias are numbers of the step, not of the element: {@link #rate} and {@link #rootScale} compute them. They
- * are of beta as a float, as are 1 - beta1 and 1 - beta2, so that means stay unbiased.
+ * <p>Corrections of bias are numbers of the step, not of the element: {@link #correction}, {@link #rate} and
+ * {@link #rootScale} compute them. They are of beta as a float, as are 1 - beta1 and 1 - beta2, so that means stay unbiased.
  */
 public final class AdamOptimizers {
     private static final boolean SIMD = Capabilities.current().backend() == Backend.SIMD;
@@ -103,31 +103,36 @@ public final class AdamOptimizers {
     }
 
     /**
-     * What {@link #adam} and {@link #amsgrad} call rate: {@code learningRate / (1 - beta1^step)} in double, rounded to float once;
-     * with epsilon hat {@code learningRate * sqrt(1 - beta2^step) / (1 - beta1^step)}. Powers are those of StrictMath.
+     * The correction of a mean for its start at 0: {@code 1 - beta^step}, in double, by StrictMath.
      *
      * @param step from 1
-     * @param epsilonHat whether epsilon is added before the correction of bias, as in Keras; PyTorch adds it after it
      */
-    public static float rate(float learningRate, float beta1, float beta2, long step, boolean epsilonHat) {
-        double root = epsilonHat ? Math.sqrt(correction(beta2, step)) : 1;
-        return (float) (learningRate * root / correction(beta1, step));
-    }
-
-    /**
-     * The correction of the root: {@code 1 / sqrt(1 - beta2^step)} in double, rounded to float once; 1 with epsilon hat.
-     *
-     * @param step from 1
-     * @param epsilonHat as in {@link #rate}
-     */
-    public static float rootScale(float beta2, long step, boolean epsilonHat) {
-        return epsilonHat ? 1f : (float) (1 / Math.sqrt(correction(beta2, step)));
-    }
-
-    private static double correction(float beta, long step) {
+    public static double correction(float beta, long step) {
         if (step < 1) {
             throw new IllegalArgumentException("step: " + step + " (expected >= 1)");
         }
         return 1 - StrictMath.pow(beta, (double) step);
+    }
+
+    /**
+     * What {@link #adam} and {@link #amsgrad} call rate: {@code learningRate / correction1} in double, rounded to float once;
+     * with epsilon hat {@code learningRate * sqrt(correction2) / correction1}.
+     *
+     * @param correction1 {@link #correction} of beta1
+     * @param correction2 {@link #correction} of beta2
+     * @param epsilonHat whether epsilon is added before the correction of bias, as in Keras; PyTorch adds it after it
+     */
+    public static float rate(float learningRate, double correction1, double correction2, boolean epsilonHat) {
+        return (float) (learningRate * (epsilonHat ? Math.sqrt(correction2) : 1) / correction1);
+    }
+
+    /**
+     * What all here call rootScale: {@code 1 / sqrt(correction2)} in double, rounded to float once; 1 with epsilon hat.
+     *
+     * @param correction2 {@link #correction} of beta2
+     * @param epsilonHat as in {@link #rate}
+     */
+    public static float rootScale(double correction2, boolean epsilonHat) {
+        return epsilonHat ? 1f : (float) (1 / Math.sqrt(correction2));
     }
 }

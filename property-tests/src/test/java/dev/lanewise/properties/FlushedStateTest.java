@@ -105,8 +105,10 @@ class FlushedStateTest {
         float[] plainV = new float[N];
         for (int step = 1; step <= 3000; step++) {
             float[] g = gradients(step);
-            float rate = AdamOptimizers.rate(0.001f, 0.9f, 0.95f, step, false);
-            float root = AdamOptimizers.rootScale(0.95f, step, false);
+            double correction = AdamOptimizers.correction(0.95f, step);
+            float rate = AdamOptimizers.rate(0.001f, AdamOptimizers.correction(0.9f, step), correction,
+                    false);
+            float root = AdamOptimizers.rootScale(correction, false);
             AdamOptimizers.adam(N, rate, root, 0.9f, 0.95f, 1e-8f, 1f, 0f, 0f, 0f, w, 0, g, 0, m, 0, v, 0);
             for (int i = 0; i < N; i++) {
                 plainM[i] = Math.fma(1f - 0.9f, g[i], 0.9f * plainM[i]);
