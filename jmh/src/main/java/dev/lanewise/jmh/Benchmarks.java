@@ -18,7 +18,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 public final class Benchmarks {
     private static final String USAGE = """
             usage: lanewise benchmark gemm|linear|pollution|kernels|elements-jdk [JMH options]
-                   lanewise benchmark latency|cliff|bandwidth
+                   lanewise benchmark latency|cliff|bandwidth|optimizers
                    lanewise benchmark peers [elements] [options]
               gemm       matrix products: GFLOP/s, percent of the measured peak, ratio to blocked scalar Java and
                          to the definition; all of it takes half an hour, -p side=lanewise a third of that
@@ -30,6 +30,7 @@ public final class Benchmarks {
               latency    predictions, call by call: percentiles in microseconds
               cliff      squares 1 to 300: which are below 60 % of the speed of their neighbours
               bandwidth  simple kernels: percent of the measured bandwidth, and of what the ports of L1 allow
+              optimizers optimizer steps of 1M and 10M parameters: ns a parameter, percent of the measured bandwidth
               peers      matrix products beside OpenBLAS, MKL, oneDNN and netlib, or activations, softmax, dropout
                          and dense layers beside DJL, ND4J, oneDNN and ONNX Runtime; --help lists its options
             JMH options, for example: -f 5 (forks) -p shape=NN:512x512x512,TN:784x512x128 -p side=lanewise,blocked
@@ -43,7 +44,7 @@ public final class Benchmarks {
             new Suite("ElementBenchmark", ResultTable::elements));
     /** Measurements of their own, without options. */
     private static final Map<String, Supplier<String>> REPORTS = Map.of("latency", Latency::table, "cliff",
-            Cliff::report, "bandwidth", Bandwidth::table);
+            Cliff::report, "bandwidth", Bandwidth::table, "optimizers", OptimizerBandwidth::table);
 
     private record Suite(String include, Function<Collection<RunResult>, String> table) {
     }
