@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Writes a row for each epoch, after a header that names the columns: {@code epoch,trainLoss,...}. Numbers read back as the
- * same double; what does not exist, such as a validation loss without validation data, is empty.
+ * same numbers; what does not exist, such as a validation loss without validation data, is empty.
  */
 public final class CsvLog implements TrainingListener, AutoCloseable {
     private static final String HEADER = header();

@@ -17,8 +17,10 @@ record Field<T>(String name, String tag, ToDoubleFunction<T> value) {
     static final List<Field<EpochMetrics>> EPOCH = List.of(
             new Field<>("trainLoss", "loss/train", EpochMetrics::trainLoss),
             new Field<>("trainAccuracy", "accuracy/train", EpochMetrics::trainAccuracy),
+            new Field<>("penalty", "loss/penalty", EpochMetrics::penalty),
             new Field<>("validationLoss", "loss/validation", EpochMetrics::validationLoss),
             new Field<>("validationAccuracy", "accuracy/validation", EpochMetrics::validationAccuracy),
+            new Field<>("learningRate", "learning_rate", metrics -> shortest(metrics.learningRate())),
             new Field<>("seconds", "speed/seconds", EpochMetrics::seconds),
             new Field<>("samplesPerSecond", "speed/samples_per_second", EpochMetrics::samplesPerSecond));
 
@@ -33,4 +35,9 @@ record Field<T>(String name, String tag, ToDoubleFunction<T> value) {
             new Field<>("saturated", "saturated", LayerStatistics::saturated),
             new Field<>("dead", "dead", LayerStatistics::dead),
             new Field<>("winnerEntropy", "winner_entropy", LayerStatistics::winnerEntropy));
+
+    /** The double that is written like the float: 0.001, not 0.0010000000474974513. */
+    private static double shortest(float value) {
+        return Double.parseDouble(Float.toString(value));
+    }
 }

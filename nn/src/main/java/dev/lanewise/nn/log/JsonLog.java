@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Writes JSON lines: an object a line, of which {@code event} names the kind.
@@ -20,7 +21,7 @@ import java.util.List;
  * {"event":"start","epochs":10,"batchesPerEpoch":469,"samplesPerEpoch":60000,"completedEpochs":0,"completedSteps":0}
  * {"event":"statistics","epoch":1,"step":100,"layers":[{"layer":0,"spec":"dense:512","parameterNorm":22.6,...},...]}
  * {"event":"epoch","epoch":1,"trainLoss":0.31,...}
- * {"event":"end","epochs":10}
+ * {"event":"end","epochs":10,"ending":"completed","restoredEpoch":0}
  * </pre>
  *
  * <p>Numbers that are not finite are null. Histograms are left to {@link TensorBoardLog}.
@@ -86,7 +87,11 @@ public final class JsonLog implements TrainingListener, AutoCloseable {
 
     @Override
     public void onTrainingEnd(History history) {
-        append("end", json -> json.writeNumberField("epochs", history.epochs().size()));
+        append("end", json -> {
+            json.writeNumberField("epochs", history.epochs().size());
+            json.writeStringField("ending", history.ending().name().toLowerCase(Locale.ROOT));
+            json.writeNumberField("restoredEpoch", history.restoredEpoch());
+        });
     }
 
     private void append(String name, Event event) {

@@ -1,5 +1,7 @@
 package dev.lanewise.nn.log;
 
+import dev.lanewise.nn.TrainingSnapshot;
+
 /**
  * How far a training has come that is resumed. A log drops what it holds from behind there, since that happens again.
  *
@@ -18,6 +20,26 @@ public record Progress(int epochs, long steps) {
         if (steps < epochs) {
             throw new IllegalArgumentException(
                     "steps: " + steps + " (expected at least one for each of " + epochs + " epochs)");
+        }
+    }
+
+    /**
+     * Of a training resumed from a snapshot.
+     *
+     * @throws IllegalArgumentException if the snapshot does not say
+     */
+    public static Progress of(TrainingSnapshot snapshot) {
+        return new Progress((int) number(snapshot, "epoch") - 1, number(snapshot, "step"));
+    }
+
+    private static long number(TrainingSnapshot snapshot, String name) {
+        String text = snapshot.values().getOrDefault(name, "none");
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException wrong) {
+            throw new IllegalArgumentException(
+                    "snapshot: " + name + " " + text + " (expected a whole number)",
+                    wrong);
         }
     }
 }

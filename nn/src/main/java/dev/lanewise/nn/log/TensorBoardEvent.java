@@ -71,7 +71,7 @@ final class TensorBoardEvent {
         }
         return new ProtoWriter().float64(1, histogram.min())
                 .float64(2, histogram.max())
-                .float64(3, histogram.count())
+                .float64(3, (double) histogram.count())
                 .float64(4, histogram.sum())
                 .float64(5, histogram.sumOfSquares())
                 .float64s(6, limits)

@@ -18,6 +18,7 @@ import java.util.Locale;
  * horizontal axis is the step. A resumed training adds a file, which voids what earlier ones hold from behind its start.
  */
 public final class TensorBoardLog implements TrainingListener, AutoCloseable {
+    private final Progress progress;
     private final InstantSource clock;
     private final RecordFile records;
     private long batchesPerEpoch;
@@ -32,13 +33,11 @@ public final class TensorBoardLog implements TrainingListener, AutoCloseable {
     }
 
     TensorBoardLog(Path folder, Progress progress, InstantSource clock) throws IOException {
+        this.progress = progress;
         this.clock = clock;
         Files.createDirectories(folder);
         records = new RecordFile(unused(folder, clock.instant().getEpochSecond()));
         records.append(TensorBoardEvent.fileVersion(clock.instant()));
-        if (progress.steps() > 0) {
-            records.append(TensorBoardEvent.sessionStart(clock.instant(), progress.steps() + 1));
-        }
     }
 
     /** TensorBoard reads files in the order of their names. */
@@ -50,6 +49,11 @@ public final class TensorBoardLog implements TrainingListener, AutoCloseable {
     @Override
     public void onTrainingStart(int epochs, int batches, int samplesPerEpoch) {
         batchesPerEpoch = batches;
+        if (progress.steps() > 0) {
+            // A training stopped between an epoch's last step and its end repeats the epoch's event, at that step.
+            long first = Math.min(progress.steps() + 1, (progress.epochs() + 1L) * batches);
+            records.append(TensorBoardEvent.sessionStart(clock.instant(), first));
+        }
     }
 
     @Override
