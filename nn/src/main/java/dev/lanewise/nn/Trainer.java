@@ -197,7 +197,6 @@ public final class Trainer {
      *
      * @throws IllegalArgumentException if the data do not fit the network or the loss, before anything changes
      * @throws TrainingDivergedException if a batch's loss is NaN or infinite
-     * @throws java.io.UncheckedIOException if a snapshot cannot be saved
      */
     public History fit(Dataset data) {
         if (validation == 0) {

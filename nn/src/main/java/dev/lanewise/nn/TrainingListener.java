@@ -25,7 +25,7 @@ public interface TrainingListener {
     default void onStatistics(StepStatistics statistics) {
     }
 
-    /** After the last epoch. */
+    /** At the end, however it came, of a training that did not throw. */
     default void onTrainingEnd(History history) {
     }
 }

@@ -4,8 +4,6 @@ import dev.lanewise.kernels.RandomStream;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.nn.data.Augmenter;
 import dev.lanewise.nn.data.Dataset;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -86,9 +84,13 @@ final class TrainingRun {
         Ending ending = epochs(stopRequested);
         if (ending == Ending.INTERRUPTED) {
             save();
-            return new History(state.history, ending, 0);
         }
-        return new History(state.history, ending, state.restoreBest());
+        History history = new History(state.history, ending,
+                ending == Ending.INTERRUPTED ? 0 : state.restoreBest());
+        for (TrainingListener listener : listeners) {
+            listener.onTrainingEnd(history);
+        }
+        return history;
     }
 
     private Ending epochs(BooleanSupplier stopRequested) {
@@ -185,11 +187,7 @@ final class TrainingRun {
         if (policy == null || !Finiteness.of(state.parameters.length, state.parameters, 0).all()) {
             return; // A diverged training keeps its last good snapshot.
         }
-        try {
-            policy.store().save(SnapshotCodec.write(state, settings, facts()));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        policy.store().save(SnapshotCodec.write(state, settings, facts()));
         savedStep = state.step;
         savedNanos = System.nanoTime();
     }

@@ -91,10 +91,10 @@ class ResumeTest {
         }
     }
 
-    private void save(TrainingSnapshot snapshot, Map<Long, Path> files) throws IOException {
+    private void save(TrainingSnapshot snapshot, Map<Long, Path> files) {
         long step = Long.parseLong(snapshot.values().get("step"));
         Path file = folder.resolve(step + ".safetensors");
-        CheckpointFile.write(snapshot, file);
+        CheckpointFile.store(file).save(snapshot);
         files.put(step, file);
     }
 

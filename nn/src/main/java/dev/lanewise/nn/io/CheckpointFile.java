@@ -3,6 +3,7 @@ package dev.lanewise.nn.io;
 import dev.lanewise.nn.SnapshotStore;
 import dev.lanewise.nn.TrainingSnapshot;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,9 +20,18 @@ public final class CheckpointFile {
     private CheckpointFile() {
     }
 
-    /** A store that keeps the latest snapshot in the file, which is at all times whole. */
+    /**
+     * A store that keeps the latest snapshot in the file, which is at all times whole. It throws UncheckedIOException if
+     * writing fails.
+     */
     public static SnapshotStore store(Path file) {
-        return snapshot -> write(snapshot, file);
+        return snapshot -> {
+            try {
+                write(snapshot, file);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        };
     }
 
     /**
