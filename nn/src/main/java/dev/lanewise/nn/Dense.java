@@ -46,8 +46,30 @@ public record Dense(int units, @Nullable Initializer initializer) implements Lay
     @Override
     public void initialize(int inputs, List<Layer> following, long seed, long stream, float[] parameters,
             int offset) {
-        Initializer chosen = initializer == null ? Initializer.suiting(following) : initializer;
+        Initializer chosen = initializer == null ? suiting(following) : initializer;
         chosen.fill(inputs, units, seed, stream, parameters, offset);
+    }
+
+    /** The first layer behind that is no dropout decides: dropout does not change what an activation needs. */
+    private static Initializer suiting(List<Layer> following) {
+        for (Layer next : following) {
+            if (!(next instanceof Dropout)) {
+                return suiting(next);
+            }
+        }
+        return Initializer.GLOROT_UNIFORM;
+    }
+
+    private static Initializer suiting(Layer next) {
+        return switch (next) {
+            case ActivationLayer(Activation f, float _) -> switch (f) {
+                case RELU, LEAKY_RELU, ELU, SOFTPLUS, GELU, GELU_TANH, SILU -> Initializer.HE_NORMAL;
+                case SELU -> Initializer.LECUN_NORMAL;
+                case IDENTITY, SIGMOID, TANH -> Initializer.GLOROT_UNIFORM;
+            };
+            case Prelu _ -> Initializer.HE_NORMAL;
+            default -> Initializer.GLOROT_UNIFORM;
+        };
     }
 
     @Override

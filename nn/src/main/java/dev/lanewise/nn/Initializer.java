@@ -1,71 +1,117 @@
 package dev.lanewise.nn;
 
-import dev.lanewise.kernels.Activation;
 import dev.lanewise.kernels.Philox;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * Initial weights of a layer, by the fan-in (inputs of a unit) and the fan-out (outputs of an input). Normal
- * variants have mean 0 and the standard deviation given; uniform ones lie in [-limit, limit).
+ * Initial weights of a layer. Normal ones have mean 0 and a standard deviation, uniform ones lie in [-limit, limit) with
+ * {@code limit = sqrt(3) deviation}. {@link InitializerParser} reads initialisers from words.
  *
  * <p>Unless told, a {@link Dense} layer looks at the activation behind it, beyond a {@link Dropout}: {@code HE_NORMAL} before
  * what is about the identity above 0 and small below (ReLU, leaky and parametric ReLU, ELU, softplus, GELU, SiLU),
  * {@code LECUN_NORMAL} before SELU (Klambauer et al. 2017), and {@code GLOROT_UNIFORM} elsewhere.
  */
-public enum Initializer {
-    /** Deviation {@code sqrt(2 / fanIn)}: He et al., "Delving deep into rectifiers" (2015); for ReLU. */
-    HE_NORMAL,
+public sealed interface Initializer {
+    /** He et al., "Delving deep into rectifiers" (2015); for ReLU. */
+    Initializer HE_NORMAL = new Scaled(Rule.HE, Distribution.NORMAL);
     /** Limit {@code sqrt(6 / fanIn)}. */
-    HE_UNIFORM,
-    /** Deviation {@code sqrt(2 / (fanIn + fanOut))}: Glorot and Bengio (2010), also named Xavier. */
-    GLOROT_NORMAL,
+    Initializer HE_UNIFORM = new Scaled(Rule.HE, Distribution.UNIFORM);
+    /** Glorot and Bengio (2010), also named Xavier. */
+    Initializer GLOROT_NORMAL = new Scaled(Rule.GLOROT, Distribution.NORMAL);
     /** Limit {@code sqrt(6 / (fanIn + fanOut))}. */
-    GLOROT_UNIFORM,
-    /** Deviation {@code sqrt(1 / fanIn)}: LeCun et al., "Efficient BackProp" (1998). */
-    LECUN_NORMAL,
+    Initializer GLOROT_UNIFORM = new Scaled(Rule.GLOROT, Distribution.UNIFORM);
+    /** LeCun et al., "Efficient BackProp" (1998). */
+    Initializer LECUN_NORMAL = new Scaled(Rule.LECUN, Distribution.NORMAL);
     /** Limit {@code sqrt(3 / fanIn)}. */
-    LECUN_UNIFORM;
+    Initializer LECUN_UNIFORM = new Scaled(Rule.LECUN, Distribution.UNIFORM);
+    /** Those without a number of their own. */
+    List<Initializer> NAMED = List.of(HE_NORMAL, HE_UNIFORM, GLOROT_NORMAL, GLOROT_UNIFORM, LECUN_NORMAL,
+            LECUN_UNIFORM);
 
-    /** What suits a linear layer in front of these layers, nearest first. */
-    static Initializer suiting(List<Layer> following) {
-        for (Layer next : following) {
-            if (!(next instanceof Dropout)) {
-                return suiting(next);
-            }
+    /** How weights are spread. */
+    enum Distribution {
+        /** The bell curve. */
+        NORMAL,
+        /** Alike everywhere in an interval. */
+        UNIFORM;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
-        return GLOROT_UNIFORM;
     }
 
-    private static Initializer suiting(Layer next) {
-        return switch (next) {
-            case ActivationLayer(Activation f, float _) -> switch (f) {
-                case RELU, LEAKY_RELU, ELU, SOFTPLUS, GELU, GELU_TANH, SILU -> HE_NORMAL;
-                case SELU -> LECUN_NORMAL;
-                case IDENTITY, SIGMOID, TANH -> GLOROT_UNIFORM;
+    /** The standard deviation by the fan-in (inputs of a unit) and the fan-out (outputs of an input). */
+    enum Rule {
+        /** {@code sqrt(2 / fanIn)}. */
+        HE,
+        /** {@code sqrt(2 / (fanIn + fanOut))}. */
+        GLOROT,
+        /** {@code sqrt(1 / fanIn)}. */
+        LECUN;
+
+        double deviation(int fanIn, int fanOut) {
+            return switch (this) {
+                case HE -> Math.sqrt(2.0 / fanIn);
+                case GLOROT -> Math.sqrt(2.0 / ((double) fanIn + fanOut));
+                case LECUN -> Math.sqrt(1.0 / fanIn);
             };
-            case Prelu _ -> HE_NORMAL;
-            default -> GLOROT_UNIFORM;
-        };
+        }
     }
+
+    /** The word that {@link InitializerParser} reads as this initialiser, such as {@code uniform:0.005}. */
+    String spec();
 
     /** Fills the fanIn x fanOut weights from {@code offset}; element i is draw i of the stream. */
-    void fill(int fanIn, int fanOut, long seed, long stream, float[] weights, int offset) {
-        int n = fanIn * fanOut;
-        float deviation = (float) deviation(fanIn, fanOut);
-        float limit = (float) (Math.sqrt(3) * deviation(fanIn, fanOut));
-        switch (this) {
-            case HE_NORMAL, GLOROT_NORMAL, LECUN_NORMAL ->
-                Philox.normal(seed, stream, 0, 0f, deviation, n, weights, offset);
-            case HE_UNIFORM, GLOROT_UNIFORM, LECUN_UNIFORM ->
-                Philox.uniform(seed, stream, 0, -limit, limit, n, weights, offset);
+    void fill(int fanIn, int fanOut, long seed, long stream, float[] weights, int offset);
+
+    /** Spread by a rule of the layer's size. */
+    record Scaled(Rule rule, Distribution distribution) implements Initializer {
+        /** Such as {@code he_normal}. */
+        @Override
+        public String spec() {
+            return rule.name().toLowerCase(Locale.ROOT) + "_" + distribution.word();
+        }
+
+        @Override
+        public void fill(int fanIn, int fanOut, long seed, long stream, float[] weights, int offset) {
+            double deviation = rule.deviation(fanIn, fanOut);
+            float spread = (float) (distribution == Distribution.NORMAL
+                    ? deviation
+                    : Math.sqrt(3) * deviation);
+            new Fixed(distribution, spread).fill(fanIn, fanOut, seed, stream, weights, offset);
         }
     }
 
-    private double deviation(int fanIn, int fanOut) {
-        return switch (this) {
-            case HE_NORMAL, HE_UNIFORM -> Math.sqrt(2.0 / fanIn);
-            case GLOROT_NORMAL, GLOROT_UNIFORM -> Math.sqrt(2.0 / ((double) fanIn + fanOut));
-            case LECUN_NORMAL, LECUN_UNIFORM -> Math.sqrt(1.0 / fanIn);
-        };
+    /**
+     * Spread alike in every layer.
+     *
+     * @param distribution which
+     * @param spread standard deviation of normal weights, limit of uniform ones; above 0 and finite
+     */
+    record Fixed(Distribution distribution, float spread) implements Initializer {
+        /** Checks the spread. */
+        public Fixed {
+            if (!(spread > 0f && spread <= Float.MAX_VALUE)) {
+                throw new IllegalArgumentException((distribution == Distribution.NORMAL
+                        ? "deviation"
+                        : "limit") + ": " + spread + " (expected > 0 and finite)");
+            }
+        }
+
+        /** Such as {@code normal:0.01}. */
+        @Override
+        public String spec() {
+            return distribution.word() + ":" + LayerParser.number(spread);
+        }
+
+        @Override
+        public void fill(int fanIn, int fanOut, long seed, long stream, float[] weights, int offset) {
+            int n = fanIn * fanOut;
+            switch (distribution) {
+                case NORMAL -> Philox.normal(seed, stream, 0, 0f, spread, n, weights, offset);
+                case UNIFORM -> Philox.uniform(seed, stream, 0, -spread, spread, n, weights, offset);
+            }
+        }
     }
 }

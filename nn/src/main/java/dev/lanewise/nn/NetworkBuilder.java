@@ -3,6 +3,7 @@ package dev.lanewise.nn;
 import dev.lanewise.kernels.Activation;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the parts of a {@link Network}. */
 public final class NetworkBuilder {
@@ -11,6 +12,7 @@ public final class NetworkBuilder {
     private Scaling scaling = Scaling.none();
     private TargetScaling targetScaling = TargetScaling.none();
     private List<String> classNames = List.of();
+    private @Nullable Initializer initializer;
 
     NetworkBuilder(int inputs) {
         if (inputs < 1) {
@@ -34,6 +36,12 @@ public final class NetworkBuilder {
     /** Names of the classes, one for each output; none unless set. */
     public NetworkBuilder classNames(List<String> names) {
         classNames = List.copyOf(names);
+        return this;
+    }
+
+    /** The initialiser of dense and maxout layers that have none of their own; what suits each unless set. */
+    public NetworkBuilder initializer(Initializer value) {
+        initializer = value;
         return this;
     }
 
@@ -137,7 +145,16 @@ public final class NetworkBuilder {
     }
 
     List<Layer> layers() {
-        return layers;
+        return initializer == null ? layers : layers.stream().map(this::initialized).toList();
+    }
+
+    private Layer initialized(Layer layer) {
+        return switch (layer) {
+            case Dense(int units, Initializer own) when own == null -> new Dense(units, initializer);
+            case Maxout(int units, int pieces, Initializer own) when own == null ->
+                new Maxout(units, pieces, initializer);
+            default -> layer;
+        };
     }
 
     List<String> classNames() {

@@ -2,14 +2,18 @@ package dev.lanewise.nn;
 
 import dev.lanewise.kernels.Activation;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InitializerTest {
     /** Standard errors that a moment may lie off; the draws are fixed, so the test never flickers. */
@@ -23,6 +27,11 @@ class InitializerTest {
         return weights;
     }
 
+    private static Stream<Initializer> all() {
+        return Stream.concat(Initializer.NAMED.stream(),
+                Stream.of("normal:0.01", "uniform:0.005").map(InitializerParser::parse));
+    }
+
     private static double moment(float[] values, int power) {
         double sum = 0;
         for (float value : values) {
@@ -33,11 +42,13 @@ class InitializerTest {
 
     /** Variances from the papers: He 2/fanIn, Glorot 2/(fanIn + fanOut), LeCun 1/fanIn. */
     @ParameterizedTest
-    @CsvSource({"HE_NORMAL, 200, 300, 0.01", "HE_UNIFORM, 200, 300, 0.01", "GLOROT_NORMAL, 200, 300, 0.004",
-            "GLOROT_UNIFORM, 200, 300, 0.004", "LECUN_NORMAL, 200, 300, 0.005",
-            "LECUN_UNIFORM, 200, 300, 0.005",
-            "HE_NORMAL, 1000, 10, 0.002", "GLOROT_UNIFORM, 990, 10, 0.002", "LECUN_UNIFORM, 10, 1000, 0.1"})
-    void momentsFollowTheFormula(Initializer initializer, int fanIn, int fanOut, double variance) {
+    @CsvSource({"he_normal, 200, 300, 0.01", "he_uniform, 200, 300, 0.01", "glorot_normal, 200, 300, 0.004",
+            "glorot_uniform, 200, 300, 0.004", "lecun_normal, 200, 300, 0.005",
+            "lecun_uniform, 200, 300, 0.005",
+            "he_normal, 1000, 10, 0.002", "glorot_uniform, 990, 10, 0.002", "lecun_uniform, 10, 1000, 0.1",
+            "normal:0.2, 200, 300, 0.04", "uniform:0.3, 200, 300, 0.03"})
+    void momentsFollowTheFormula(String word, int fanIn, int fanOut, double variance) {
+        Initializer initializer = InitializerParser.parse(word);
         float[] weights = weights(initializer, fanIn, fanOut, 1, 2);
         double n = weights.length;
         assertThat(moment(weights, 1)).isCloseTo(0, within(STANDARD_ERRORS * Math.sqrt(variance / n)));
@@ -47,8 +58,10 @@ class InitializerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"HE_UNIFORM, 0.173205", "GLOROT_UNIFORM, 0.109545", "LECUN_UNIFORM, 0.122474"})
-    void uniformWeightsFillTheirLimits(Initializer initializer, double limit) {
+    @CsvSource({"he_uniform, 0.173205", "glorot_uniform, 0.109545", "lecun_uniform, 0.122474",
+            "uniform:0.005, 0.005"})
+    void uniformWeightsFillTheirLimits(String word, double limit) {
+        Initializer initializer = InitializerParser.parse(word);
         float[] weights = weights(initializer, 200, 300, 1, 2);
         float[] sorted = weights.clone();
         Arrays.sort(sorted);
@@ -57,8 +70,10 @@ class InitializerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"HE_NORMAL, 0.1", "GLOROT_NORMAL, 0.0632456", "LECUN_NORMAL, 0.0707107"})
-    void normalWeightsHaveNormalTails(Initializer initializer, double deviation) {
+    @CsvSource({"he_normal, 0.1", "glorot_normal, 0.0632456", "lecun_normal, 0.0707107",
+            "normal:0.01, 0.01"})
+    void normalWeightsHaveNormalTails(String word, double deviation) {
+        Initializer initializer = InitializerParser.parse(word);
         float[] weights = weights(initializer, 200, 300, 1, 2);
         double beyondTwo = 0;
         for (float weight : weights) {
@@ -71,7 +86,7 @@ class InitializerTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("all")
     void writesItsWeightsAndNothingElse(Initializer initializer) {
         float[] larger = new float[35 + 12];
         initializer.fill(5, 7, 1, 2, larger, 9);
@@ -81,7 +96,7 @@ class InitializerTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("all")
     void seedsAndStreamsDiffer(Initializer initializer) {
         float[] weights = weights(initializer, 8, 8, 1, 2);
         assertThat(weights(initializer, 8, 8, 1, 2)).containsExactly(weights);
@@ -91,8 +106,10 @@ class InitializerTest {
 
     /** With the deviation fixed by the fan-in, a wider layer begins with the narrower one's draws. */
     @ParameterizedTest
-    @EnumSource(names = {"HE_NORMAL", "HE_UNIFORM", "LECUN_NORMAL", "LECUN_UNIFORM"})
-    void moreWeightsBeginWithTheFewer(Initializer initializer) {
+    @ValueSource(strings = {"he_normal", "he_uniform", "lecun_normal", "lecun_uniform", "normal:0.1",
+            "uniform:0.1"})
+    void moreWeightsBeginWithTheFewer(String word) {
+        Initializer initializer = InitializerParser.parse(word);
         float[] more = weights(initializer, 9, 40, 1, 2);
         float[] fewer = weights(initializer, 9, 23, 1, 2);
         assertThat(Arrays.copyOf(more, fewer.length)).containsExactly(fewer);
@@ -127,13 +144,14 @@ class InitializerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"relu, HE_NORMAL", "leaky, HE_NORMAL", "prelu, HE_NORMAL", "prelu:feature, HE_NORMAL",
-            "elu, HE_NORMAL", "softplus, HE_NORMAL", "gelu, HE_NORMAL", "gelu_tanh, HE_NORMAL",
-            "silu, HE_NORMAL", "selu, LECUN_NORMAL", "sigmoid, GLOROT_UNIFORM", "tanh, GLOROT_UNIFORM",
-            "identity, GLOROT_UNIFORM", "dense:3, GLOROT_UNIFORM", "maxout:3x2, GLOROT_UNIFORM",
-            "dropout:0.5, GLOROT_UNIFORM", "dropout:0.5 relu, HE_NORMAL",
-            "dropout:0.5 dropout:0.5 selu relu, LECUN_NORMAL"})
-    void suitsWhatIsBehindTheDropout(String behind, Initializer expected) {
+    @CsvSource({"relu, he_normal", "leaky, he_normal", "prelu, he_normal", "prelu:feature, he_normal",
+            "elu, he_normal", "softplus, he_normal", "gelu, he_normal", "gelu_tanh, he_normal",
+            "silu, he_normal", "selu, lecun_normal", "sigmoid, glorot_uniform", "tanh, glorot_uniform",
+            "identity, glorot_uniform", "dense:3, glorot_uniform", "maxout:3x2, glorot_uniform",
+            "dropout:0.5, glorot_uniform", "dropout:0.5 relu, he_normal",
+            "dropout:0.5 dropout:0.5 selu relu, lecun_normal"})
+    void suitsWhatIsBehindTheDropout(String behind, String word) {
+        Initializer expected = InitializerParser.parse(word);
         float[] weights = Network.input(4).add("dense:5 " + behind).build(3).parameters();
         assertThat(Arrays.copyOf(weights, 20))
                 .containsExactly(weights(expected, 4, 5, 3, Streams.initialWeights(0)));
@@ -151,6 +169,42 @@ class InitializerTest {
                 .parameters();
         assertThat(Arrays.copyOf(chosen, 60))
                 .containsExactly(weights(Initializer.HE_UNIFORM, 4, 15, 3, Streams.initialWeights(0)));
+    }
+
+    @Test
+    void aBuilderInitialisesAllLayersWithoutTheirOwn() {
+        Initializer chosen = InitializerParser.parse("uniform:0.005");
+        Network network = Network.input(4)
+                .add(new Dense(5, Initializer.HE_NORMAL))
+                .add("relu maxout:3x2 dense:2")
+                .initializer(chosen)
+                .build(3);
+        float[] parameters = network.parameters();
+        assertThat(Arrays.copyOf(parameters, 20))
+                .containsExactly(weights(Initializer.HE_NORMAL, 4, 5, 3, Streams.initialWeights(0)));
+        assertThat(Arrays.copyOfRange(parameters, 25, 55))
+                .containsExactly(weights(chosen, 5, 6, 3, Streams.initialWeights(2)));
+        assertThat(Arrays.copyOfRange(parameters, 61, 67))
+                .containsExactly(weights(chosen, 3, 2, 3, Streams.initialWeights(3)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void wordsReadBack(Initializer initializer) {
+        assertThat(InitializerParser.parse(initializer.spec())).isEqualTo(initializer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            he         | initializer: "he" (expected one of: he_normal he_uniform glorot_normal glorot_uniform lecun_normal lecun_uniform normal:DEVIATION uniform:LIMIT)
+            uniform:   | initializer uniform:: "" (expected a number such as 0.25)
+            normal:x   | initializer normal:x: "x" (expected a number such as 0.25)
+            uniform:0  | limit: 0.0 (expected > 0 and finite)
+            normal:-1  | deviation: -1.0 (expected > 0 and finite)
+            """)
+    void wrongWordsAreTold(String word, String message) {
+        assertThatIllegalArgumentException().isThrownBy(() -> InitializerParser.parse(word))
+                .withMessage(message);
     }
 
     @Test
