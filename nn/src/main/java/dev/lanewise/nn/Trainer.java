@@ -41,6 +41,7 @@ public final class Trainer {
     private int batchSize = 64;
     private int epochs = 10;
     private double validation;
+    private boolean stratified;
     private long seed = 42;
     private Schedule schedule = Schedule.constant();
     private @Nullable MomentumSchedule momentumSchedule;
@@ -174,6 +175,12 @@ public final class Trainer {
         return this;
     }
 
+    /** Whether the validation samples keep every class's share, see {@link Dataset#stratifiedSplit}; not unless set. */
+    public Trainer stratified(boolean value) {
+        stratified = value;
+        return this;
+    }
+
     /** Seeds the order of the samples, the choice of validation samples and dropout's masks, and augmentation; 42 unless set. */
     public Trainer seed(long value) {
         seed = value;
@@ -195,19 +202,37 @@ public final class Trainer {
     /**
      * Trains on the data, less the validation fraction.
      *
-     * @throws IllegalArgumentException if the data do not fit the network or the loss, before anything changes
+     * @throws IllegalArgumentException as {@link #check} and {@link #holdOut}, before anything changes
      * @throws TrainingDivergedException if a batch's loss is NaN or infinite
      */
     public History fit(Dataset data) {
         if (validation == 0) {
             return fit(data, null);
         }
-        Split split = data.split(validation, seed + Streams.VALIDATION_SPLIT);
+        Split split = holdOut(data);
         return fit(split.train(), split.test());
     }
 
-    /** Trains on the first data set and validates on the second, if any, after each epoch. */
-    public History fit(Dataset train, @Nullable Dataset validationData) {
+    /**
+     * How {@link #fit(Dataset)} divides its data: a training part, and the validation fraction as the test part.
+     *
+     * @throws IllegalArgumentException if a part has no rows, or is to be stratified without classes
+     */
+    public Split holdOut(Dataset data) {
+        if (stratified && data.classes() == 0) {
+            throw new IllegalArgumentException("stratified: true (expected false for regression, whose data "
+                    + "have no classes)");
+        }
+        long splitSeed = seed + Streams.VALIDATION_SPLIT;
+        return stratified ? data.stratifiedSplit(validation, splitSeed) : data.split(validation, splitSeed);
+    }
+
+    /**
+     * Checks what a training on these data would check, without training.
+     *
+     * @throws IllegalArgumentException if the data do not fit the network or the settings, or these not each other
+     */
+    public void check(Dataset train, @Nullable Dataset validationData) {
         check("training data", train);
         if (validationData != null) {
             check("validation data", validationData);
@@ -215,6 +240,16 @@ public final class Trainer {
         if (earlyStopping != null) {
             earlyStopping.monitor().check(validationData != null, train.classes() > 0);
         }
+        if (momentumSchedule != null && optimizer.momentum() == 0) {
+            throw new IllegalArgumentException("momentum schedule: " + momentumSchedule.spec()
+                    + " (expected none for " + optimizer.name() + " without momentum)");
+        }
+        augmentations.forEach(augmentation -> augmentation.check(train.shape()));
+    }
+
+    /** Trains on the first data set and validates on the second, if any, after each epoch. */
+    public History fit(Dataset train, @Nullable Dataset validationData) {
+        check(train, validationData);
         TrainingSettings settings = new TrainingSettings(loss, optimizer, schedule, momentumSchedule,
                 regularization,
                 clipping, earlyStopping, augmentations, classWeights, batchSize, epochs, seed);

@@ -9,6 +9,13 @@ import dev.lanewise.nn.data.AugmentationParser;
 import dev.lanewise.nn.data.ClassWeights;
 import dev.lanewise.nn.data.Dataset;
 import dev.lanewise.nn.data.Digits;
+import dev.lanewise.nn.optim.Adagrad;
+import dev.lanewise.nn.optim.MomentumSchedule;
+import dev.lanewise.nn.optim.Nesterov;
+import dev.lanewise.nn.optim.Optimizer;
+import dev.lanewise.nn.optim.RmsProp;
+import dev.lanewise.nn.optim.ScheduleParser;
+import dev.lanewise.nn.optim.Sgd;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -159,5 +166,44 @@ class TrainerDataTest {
                         .add("dense:3")
                         .build(1),
                 "target scaling: " + scaling + " (expected none for a network with classes)");
+    }
+
+    @Test
+    void stratifiedValidationKeepsTheSharesOfClasses() {
+        Dataset data = Samples.clouds(ROWS, 3, 1);
+        Trainer trainer = trainer(network()).validation(0.2).stratified(true);
+        Dataset held = trainer.holdOut(data).test();
+        assertThat(held.size()).isEqualTo(10);
+        for (int k = 0; k < 3; k++) {
+            int label = k;
+            assertThat(rows(held, label) - 0.2 * rows(data, label)).isBetween(-1.0, 1.0);
+        }
+        assertThat(trainer.fit(data).last().validationLoss())
+                .isEqualTo(trainer(network()).fit(trainer.holdOut(data).train(), held)
+                        .last()
+                        .validationLoss());
+    }
+
+    private static long rows(Dataset data, int label) {
+        return IntStream.range(0, data.size()).filter(row -> data.label(row) == label).count();
+    }
+
+    @Test
+    void settingsThatWouldDoNothingAreRefused() {
+        Dataset data = Samples.clouds(ROWS, 3, 1);
+        MomentumSchedule ramp = ScheduleParser.parseMomentum("ramp:0.5:0.7:2");
+        for (Optimizer optimizer : List.of(new Sgd(0.1f), new RmsProp(0.1f), new Adagrad(0.1f))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> trainer(network()).optimizer(optimizer)
+                            .momentumSchedule(ramp)
+                            .fit(data))
+                    .withMessage("momentum schedule: ramp:0.5:0.7:2 (expected none for " + optimizer.name()
+                            + " without momentum)");
+        }
+        trainer(network()).optimizer(new Nesterov(0.1f, 0.9f)).momentumSchedule(ramp).check(data, null);
+        Dataset regression = Dataset.ofTargets("r", 1, new float[4], new float[4]);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> trainer(network()).validation(0.5).stratified(true).fit(regression))
+                .withMessageContaining("stratified: true (expected false for regression");
     }
 }
