@@ -17,7 +17,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /** Runs the benchmarks in JMH and prints a table: {@code lanewise benchmark gemm [JMH options]}. */
 public final class Benchmarks {
     private static final String USAGE = """
-            usage: lanewise benchmark gemm|linear|pollution|kernels|elements-jdk [JMH options]
+            usage: lanewise benchmark gemm|linear|pollution|kernels|elements-jdk|training [JMH options]
                    lanewise benchmark latency|cliff|bandwidth|optimizers
                    lanewise benchmark peers [elements] [options]
               gemm       matrix products: GFLOP/s, percent of the measured peak, ratio to blocked scalar Java and
@@ -31,6 +31,8 @@ public final class Benchmarks {
               cliff      squares 1 to 300: which are below 60 % of the speed of their neighbours
               bandwidth  simple kernels: percent of the measured bandwidth, and of what the ports of L1 allow
               optimizers optimizer steps of 1M and 10M parameters: ns a parameter, percent of the measured bandwidth
+              training   epochs of whole trainings: samples/s, share and speed of the products, percent of the bound;
+                         -p network=784-512-512-10:128 (widths:batch) -p threads=1 choose
               peers      matrix products beside OpenBLAS, MKL, oneDNN and netlib, or activations, softmax, dropout
                          and dense layers beside DJL, ND4J, oneDNN and ONNX Runtime; --help lists its options
             JMH options, for example: -f 5 (forks) -p shape=NN:512x512x512,TN:784x512x128 -p side=lanewise,blocked
@@ -41,7 +43,8 @@ public final class Benchmarks {
             new Suite("GemmBenchmark", ResultTable::gemm), "linear",
             new Suite("LinearBenchmark", ResultTable::linear), "pollution",
             new Suite("PollutionBenchmark", ResultTable::pollution), "elements-jdk",
-            new Suite("ElementBenchmark", ResultTable::elements));
+            new Suite("ElementBenchmark", ResultTable::elements), "training",
+            new Suite("TrainingBenchmark", TrainingTable::of));
     /** Measurements of their own, without options. */
     private static final Map<String, Supplier<String>> REPORTS = Map.of("latency", Latency::table, "cliff",
             Cliff::report, "bandwidth", Bandwidth::table, "optimizers", OptimizerBandwidth::table);

@@ -34,7 +34,8 @@ record Times(double fastest, double median, double slowest, double peak, double 
         return values.sorted().toArray();
     }
 
-    private static double median(double[] sorted) {
+    /** Of sorted values. */
+    static double median(double[] sorted) {
         int n = sorted.length;
         return n == 0 ? Double.NaN : (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
     }
