@@ -18,7 +18,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 public final class Benchmarks {
     private static final String USAGE = """
             usage: lanewise benchmark gemm|linear|pollution|kernels|elements-jdk|training [JMH options]
-                   lanewise benchmark latency|cliff|bandwidth|optimizers
+                   lanewise benchmark latency|cliff|bandwidth|optimizers|subnormals|statistics
                    lanewise benchmark peers [elements] [options]
               gemm       matrix products: GFLOP/s, percent of the measured peak, ratio to blocked scalar Java and
                          to the definition; all of it takes half an hour, -p side=lanewise a third of that
@@ -33,6 +33,8 @@ public final class Benchmarks {
               optimizers optimizer steps of 1M and 10M parameters: ns a parameter, percent of the measured bandwidth
               training   epochs of whole trainings: samples/s, share and speed of the products, percent of the bound;
                          -p network=784-512-512-10:128 (widths:batch) -p threads=1 choose
+              subnormals steps 5,000 to 5,500 of trainings with dead units beside steps 0 to 500; subnormals in the state
+              statistics what statistics and logs cost, in percent of a training's time
               peers      matrix products beside OpenBLAS, MKL, oneDNN and netlib, or activations, softmax, dropout
                          and dense layers beside DJL, ND4J, oneDNN and ONNX Runtime; --help lists its options
             JMH options, for example: -f 5 (forks) -p shape=NN:512x512x512,TN:784x512x128 -p side=lanewise,blocked
@@ -47,7 +49,8 @@ public final class Benchmarks {
             new Suite("TrainingBenchmark", TrainingTable::of));
     /** Measurements of their own, without options. */
     private static final Map<String, Supplier<String>> REPORTS = Map.of("latency", Latency::table, "cliff",
-            Cliff::report, "bandwidth", Bandwidth::table, "optimizers", OptimizerBandwidth::table);
+            Cliff::report, "bandwidth", Bandwidth::table, "optimizers", OptimizerBandwidth::table,
+            "subnormals", SubnormalCost::table, "statistics", StatisticsCost::table);
 
     private record Suite(String include, Function<Collection<RunResult>, String> table) {
     }
