@@ -30,18 +30,25 @@ final class Figures {
     static String epoch(EpochMetrics metrics, int epochs) {
         int digits = Integer.toString(epochs).length();
         String number = String.format(Locale.ROOT, "epoch %" + digits + "d/%d", metrics.epoch(), epochs);
-        String validation = Double.isNaN(metrics.validationAccuracy())
+        String penalty = metrics.penalty() == 0 ? "" : "  penalty " + loss(metrics.penalty());
+        String validation = Double.isNaN(metrics.validationLoss())
                 ? ""
-                : "  validation loss " + loss(metrics.validationLoss()) + "  accuracy "
-                        + percent(metrics.validationAccuracy());
-        return number + "  train loss " + loss(metrics.trainLoss()) + "  accuracy "
-                + percent(metrics.trainAccuracy())
-                + validation + "  " + count(metrics.samplesPerSecond()) + " samples/s";
+                : "  validation loss " + loss(metrics.validationLoss())
+                        + accuracy(metrics.validationAccuracy());
+        return number + "  train loss " + loss(metrics.trainLoss()) + accuracy(metrics.trainAccuracy())
+                + penalty + validation + "  " + count(metrics.samplesPerSecond()) + " samples/s";
     }
 
-    /** Such as {@code accuracy 97.31 %  loss 0.0912}. */
+    private static String accuracy(double fraction) {
+        return Double.isNaN(fraction) ? "" : "  accuracy " + percent(fraction);
+    }
+
+    /** Such as {@code accuracy 97.31 %  loss 0.0912}, of regression {@code RMSE 2.31  MAE 1.72  R^2 0.9120  loss 0.0880}. */
     static String result(Evaluation result) {
-        return "accuracy " + percent(result.accuracy()) + "  loss " + loss(result.loss());
+        String quality = Double.isNaN(result.accuracy())
+                ? "RMSE " + loss(result.rmse()) + "  MAE " + loss(result.mae()) + "  R^2 " + loss(result.r2())
+                : "accuracy " + percent(result.accuracy());
+        return quality + "  loss " + loss(result.loss());
     }
 
     /** Such as {@code simd, 512-bit vectors}. */
