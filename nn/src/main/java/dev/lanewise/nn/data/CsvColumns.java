@@ -28,11 +28,7 @@ record CsvColumns(List<String> first, List<Integer> answers, boolean hasHeader) 
             throws DataException {
         CsvColumns columns = chosen(new CsvHeader("target", file, first), targetColumns);
         columns.requireDistinct(targetColumns);
-        if (columns.features() == 0) {
-            throw new DataException("target columns: " + String.join(", ", targetColumns)
-                    + " (expected fewer, because they are all columns of " + file
-                    + " and one is a feature at least)");
-        }
+        columns.requireFeature(file, targetColumns);
         return columns;
     }
 
@@ -45,7 +41,9 @@ record CsvColumns(List<String> first, List<Integer> answers, boolean hasHeader) 
         for (String name : targetNames) {
             answers.add(header.named(name));
         }
-        return new CsvColumns(List.copyOf(first), answers, true);
+        CsvColumns columns = new CsvColumns(List.copyOf(first), answers, true);
+        columns.requireFeature(file, targetNames);
+        return columns;
     }
 
     private static CsvColumns chosen(CsvHeader header, List<String> words) throws DataException {
@@ -70,6 +68,14 @@ record CsvColumns(List<String> first, List<Integer> answers, boolean hasHeader) 
                         + " are columns " + describe(answers.get(first)) + " and " + describe(answers.get(i))
                         + " (expected columns and names that differ)");
             }
+        }
+    }
+
+    private void requireFeature(Path file, List<String> targets) throws DataException {
+        if (features() == 0) {
+            throw new DataException("target columns: " + String.join(", ", targets)
+                    + " (expected fewer, because they are all columns of " + file
+                    + " and one is a feature at least)");
         }
     }
 
