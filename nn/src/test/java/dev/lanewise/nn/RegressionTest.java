@@ -99,8 +99,8 @@ class RegressionTest {
         assertThat(result.loss()).isCloseTo(loss, within(1e-5 * loss));
         assertThat(result.accuracy()).isNaN();
         List<TargetScore> scores = result.targets();
-        assertThat(result.r2()).isEqualTo((scores.get(0).r2() + scores.get(1).r2()) / 2);
-        assertThat(result.mae()).isEqualTo((scores.get(0).mae() + scores.get(1).mae()) / 2);
+        assertThat(result.r2()).isCloseTo((scores.get(0).r2() + scores.get(1).r2()) / 2, within(1e-9));
+        assertThat(result.mae()).isCloseTo((scores.get(0).mae() + scores.get(1).mae()) / 2, within(1e-9));
         assertThat(result.rmse()).isCloseTo(
                 Math.hypot(scores.get(0).rmse(), scores.get(1).rmse()) / Math.sqrt(2), within(1e-9));
     }

@@ -45,12 +45,20 @@ class UsageTest {
             --validation    | -0.1 | validation: -0.1 (expected >= 0 and < 1)
             --optimizer     | sdg  | optimizer: sdg (expected sgd)
             --label         | 3    | label: 3 (expected none for digits, only a CSV file has a label column)
+            --target        | 3    | target: 3 (expected none for digits, only a CSV file has a target column)
+            --target        | a,   | target: "a," (expected columns, separated by commas)
             --epochs        | many | Invalid value for option '--epochs': 'many' is not an int
             --layers        | dense:5 | layers: the last has 5 units (expected 10, one for each class)
             --validation    | 0.00001 | validation: 1.0E-5 of 12000 training rows is 0 rows (expected 1 to 11999, or validation 0)
             """)
     void namesTheWrongValueAndWhatIsExpected(String option, String value, String message) {
         assertRefused(message, option, value);
+    }
+
+    @Test
+    void refusesALabelBesideTargets() {
+        assertRefused("label: kind, target: a,b (expected one of them)", "--label", "kind", "--target",
+                "a,b");
     }
 
     @Test
@@ -99,7 +107,8 @@ class UsageTest {
         Cli help = Cli.run("train", "--help");
         assertThat(help.code()).isZero();
         assertThat(help.err()).isEmpty();
-        assertThat(help.out()).contains("--data", "--data-dir", "--label", "--layers", "--optimizer",
+        assertThat(help.out()).contains("--data", "--data-dir", "--label", "--target", "--layers",
+                "--optimizer",
                 "--learning-rate", "--epochs", "--batch-size", "--validation", "--seed", "--threads", "--out",
                 "--quiet", "--verbose");
         assertThat(Cli.run("--version").out()).matches("lanewise \\d+\\.\\d+\\.\\d+.*\n");

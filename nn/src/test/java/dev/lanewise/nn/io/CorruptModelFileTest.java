@@ -198,7 +198,7 @@ class CorruptModelFileTest {
             "dense:4 tanh dense:2 | dense:4 | tensor targetScaling.mean has shape [2] (expected [4])",
             "\"targetNames\" | \"names\" | OK",
             "\\\",\\\"1\\\"] | \\\"] | corrupt metadata: layers: the last has 2 units (expected 1, one for each target)",
-            "\\\",\\\"1\\\"] | \\\",1] | corrupt metadata: targetNames: value number int at character 19 (expected end array)",
+            "\\\",\\\"1\\\"] | \\\",1] | corrupt metadata: targetNames: value number int at character 18 (expected end array)",
             "\"classNames\":\"[]\" | \"classNames\":\"[\\\"a\\\",\\\"b\\\"]\" | corrupt metadata: target scaling: mean [0.1, -1.0E30], deviation [1.4E-45, 7.7] (expected none for a network with classes)"})
     void goodHeaderOfRegressionWithOneMistake(String old, String replacement, String message)
             throws IOException {
