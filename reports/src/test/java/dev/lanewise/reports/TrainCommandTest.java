@@ -212,4 +212,28 @@ class TrainCommandTest {
         assertThat(folder.resolve("out/run.json")).doesNotExist();
         assertThat(folder.resolve("out/model.safetensors")).doesNotExist();
     }
+
+    @Test
+    void regressionTellsEachTargetInItsOwnUnits() throws Exception {
+        StringBuilder rows = new StringBuilder("x,y,far,near\n");
+        for (int i = 0; i < 200; i++) {
+            double x = i % 20 / 10.0 - 1;
+            double y = Math.floorDiv(i, 20) / 5.0 - 1;
+            rows.append(x + "," + y + "," + (5000 + 1000 * x) + "," + (x - y) + "\n");
+        }
+        Path table = Files.writeString(folder.resolve("plane.csv"), rows);
+        Path out = folder.resolve("out");
+        Cli cli = Cli.run("train", "--data", table, "--target", "far,near", "--layers", "dense:2",
+                "--learning-rate", 0.1, "--epochs", 60, "--l2", "1e-6", "--out", out);
+        assertThat(cli.err()).isEmpty();
+        assertThat(cli.lastLine()).startsWith("test mean R^2 1.0000  loss 0.0000  weights sha256 ");
+        Map<String, String> json = json(out);
+        assertThat(json).containsEntry("/config/loss", "mse").doesNotContainKey("/test/accuracy");
+        assertThat(Double.parseDouble(json.get("/test/targets/0/rmse"))).isBetween(1e-6, 1.0);
+        assertThat(Double.parseDouble(json.get("/test/targets/1/rmse"))).isBetween(1e-9, 1e-3);
+        assertThat(Double.parseDouble(json.get("/epochs/0/penalty"))).isPositive();
+        assertThat(Files.readString(out.resolve("report.html"))).contains("test RMSE of far", "with penalty")
+                .doesNotContain("accuracy");
+        assertThat(elements(out.resolve("learning-curve.svg"), "svg")).isEqualTo(2);
+    }
 }

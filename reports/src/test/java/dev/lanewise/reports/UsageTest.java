@@ -60,12 +60,20 @@ class UsageTest {
             --checkpoint-steps | 0 | checkpoint-steps: 0 (expected >= 1)
             --checkpoint-minutes | 0 | checkpoint-minutes: 0.0 (expected > 0 and at most 1000000)
             --label         | 3    | label: 3 (expected none for digits, only a CSV file has a label column)
+            --target        | 3    | target: 3 (expected none for digits, only a CSV file has a target column)
+            --target        | a,   | target: "a," (expected columns, separated by commas)
             --epochs        | many | Invalid value for option '--epochs': 'many' is not an int
             --layers        | dense:5 | layers: the last has 5 units (expected 10, one for each class)
             --validation    | 0.00001 | validation: 1.0E-5 of 12000 training rows is 0 rows (expected 1 to 11999, or validation 0)
             """)
     void namesTheWrongValueAndWhatIsExpected(String option, String value, String message) {
         assertRefused(message, option, value);
+    }
+
+    @Test
+    void refusesALabelBesideTargets() {
+        assertRefused("label: kind, target: a,b (expected one of them)", "--label", "kind", "--target",
+                "a,b");
     }
 
     @Test
@@ -90,7 +98,9 @@ class UsageTest {
 
     @Test
     void refusesUnknownOptionsCommandsAndFormats() {
-        assertRefused("Unknown option: '--epoch'\nPossible solutions: --epsilon, --epsilon-inside, --epsilon-hat, --epochs", "--epoch");
+        assertRefused(
+                "Unknown option: '--epoch'\nPossible solutions: --epsilon, --epsilon-inside, --epsilon-hat, --epochs",
+                "--epoch");
         Cli command = Cli.run("trian");
         assertThat(command.code()).isEqualTo(2);
         assertThat(command.err()).startsWith("lanewise: Unmatched argument at index 0: 'trian'\n");
@@ -114,7 +124,8 @@ class UsageTest {
         Cli help = Cli.run("train", "--help");
         assertThat(help.code()).isZero();
         assertThat(help.err()).isEmpty();
-        assertThat(help.out()).contains("--data", "--data-dir", "--label", "--layers", "--optimizer",
+        assertThat(help.out()).contains("--data", "--data-dir", "--label", "--target", "--layers",
+                "--optimizer",
                 "--learning-rate", "--epochs", "--batch-size", "--validation", "--seed", "--threads", "--out",
                 "--quiet", "--verbose", "--schedule", "--early-stopping", "--l1", "--l2", "--max-norm",
                 "--clip-norm", "--dropout", "--config", "--resume", "Exit codes:");
