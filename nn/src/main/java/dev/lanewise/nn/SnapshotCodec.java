@@ -45,6 +45,18 @@ final class SnapshotCodec {
     }
 
     /**
+     * Checks that a snapshot was taken with these settings.
+     *
+     * @throws IllegalArgumentException if it was not
+     */
+    static void check(TrainingSnapshot snapshot, TrainingSettings settings, Map<String, String> facts) {
+        Map<String, String> values = snapshot.values();
+        expect(values, "version", VERSION);
+        settings.texts().forEach((name, text) -> expect(values, SETTING + name, text));
+        facts.forEach((name, text) -> expect(values, SETTING + name, text));
+    }
+
+    /**
      * Brings a state, fresh from the same settings, to where the snapshot was taken.
      *
      * @throws IllegalArgumentException if the snapshot is of other settings, another network or corrupt, before
@@ -52,10 +64,8 @@ final class SnapshotCodec {
      */
     static void read(TrainingSnapshot snapshot, TrainingState state, TrainingSettings settings,
             Map<String, String> facts) {
+        check(snapshot, settings, facts);
         Map<String, String> values = snapshot.values();
-        expect(values, "version", VERSION);
-        settings.texts().forEach((name, text) -> expect(values, SETTING + name, text));
-        facts.forEach((name, text) -> expect(values, SETTING + name, text));
         Map<String, float[]> wanted = write(state, settings, facts).tensors();
         wanted.forEach((name, array) -> checkTensor(snapshot, name, array.length));
         double[] sums = parse(values, "epochSums", 4);

@@ -228,7 +228,8 @@ public final class Trainer {
     }
 
     /**
-     * Checks what a training on these data would check, without training.
+     * Checks what a training on these data would check, without training: also that a snapshot to {@link #resume} is of
+     * this training.
      *
      * @throws IllegalArgumentException if the data do not fit the network or the settings, or these not each other
      */
@@ -245,15 +246,20 @@ public final class Trainer {
                     + " (expected none for " + optimizer.name() + " without momentum)");
         }
         augmentations.forEach(augmentation -> augmentation.check(train.shape()));
+        if (start != null) {
+            SnapshotCodec.check(start, settings(), TrainingRun.facts(network, train, validationData));
+        }
+    }
+
+    private TrainingSettings settings() {
+        return new TrainingSettings(loss, optimizer, schedule, momentumSchedule, regularization, clipping,
+                earlyStopping, augmentations, classWeights, batchSize, epochs, seed);
     }
 
     /** Trains on the first data set and validates on the second, if any, after each epoch. */
     public History fit(Dataset train, @Nullable Dataset validationData) {
         check(train, validationData);
-        TrainingSettings settings = new TrainingSettings(loss, optimizer, schedule, momentumSchedule,
-                regularization,
-                clipping, earlyStopping, augmentations, classWeights, batchSize, epochs, seed);
-        TrainingRun run = new TrainingRun(network, settings, workers(), List.copyOf(listeners), train,
+        TrainingRun run = new TrainingRun(network, settings(), workers(), List.copyOf(listeners), train,
                 validationData);
         if (start != null) {
             run.resume(start);

@@ -55,11 +55,15 @@ final class TrainingRun {
         validationOrder = ascending(validation == null ? 0 : validation.size());
     }
 
-    /** What else a snapshot must agree in. */
-    private Map<String, String> facts() {
+    /** What else than settings a snapshot must agree in. */
+    static Map<String, String> facts(Network network, Dataset train, @Nullable Dataset validation) {
         return Map.of("layers", network.spec(), "trainingRows", String.valueOf(train.size()),
-                "validationRows",
-                String.valueOf(validationOrder.length), "features", String.valueOf(train.features()));
+                "validationRows", String.valueOf(validation == null ? 0 : validation.size()), "features",
+                String.valueOf(train.features()));
+    }
+
+    private Map<String, String> facts() {
+        return facts(network, train, validation);
     }
 
     /** Goes on from a snapshot. */

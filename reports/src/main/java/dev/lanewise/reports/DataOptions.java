@@ -26,32 +26,6 @@ final class DataOptions {
             + "name holds a comma). All other columns are features.")
     private @Nullable String target;
 
-    /** What the user wrote. */
-    String data() {
-        return data;
-    }
-
-    @Nullable
-    Path dataDir() {
-        return dataDir;
-    }
-
-    @Nullable
-    String label() {
-        return label;
-    }
-
-    /** The target columns as the user wrote them. */
-    @Nullable
-    String target() {
-        return target;
-    }
-
-    /** Whether the data have targets and no classes. */
-    boolean regression() {
-        return target != null;
-    }
-
     /** The source that the options mean. */
     DataSource source(CommandLine command) throws IOException {
         if (label != null && target != null) {

@@ -1,10 +1,12 @@
 package dev.lanewise.reports;
 
 import dev.lanewise.kernels.Capabilities;
+import dev.lanewise.nn.TrainingDivergedException;
 import dev.lanewise.nn.data.DataException;
 import dev.lanewise.nn.io.ModelFileException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -70,12 +72,19 @@ final class Failures {
         return switch (failure) {
             case DataException known -> String.valueOf(known.getMessage());
             case ModelFileException known -> String.valueOf(known.getMessage());
+            case TrainingDivergedException known -> String.valueOf(known.getMessage());
             case NoSuchFileException missing -> missing.getFile() + ": no such file or folder";
             case AccessDeniedException denied -> denied.getFile() + ": permission denied";
             case FileSystemException wrong when wrong.getReason() != null ->
                 wrong.getFile() + ": " + wrong.getReason();
+            case UncheckedIOException wrapped -> cause(wrapped);
             case IOException wrong -> String.valueOf(wrong.getMessage());
             default -> "internal error: " + failure + " (run again with --verbose and report it)";
         };
+    }
+
+    private static String cause(UncheckedIOException wrapped) {
+        IOException cause = wrapped.getCause();
+        return message(cause == null ? wrapped : cause);
     }
 }

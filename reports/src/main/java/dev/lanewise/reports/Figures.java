@@ -31,13 +31,17 @@ final class Figures {
     static String epoch(EpochMetrics metrics, int epochs) {
         int digits = Integer.toString(epochs).length();
         String number = String.format(Locale.ROOT, "epoch %" + digits + "d/%d", metrics.epoch(), epochs);
-        String validation = Double.isNaN(metrics.validationAccuracy())
+        String penalty = metrics.penalty() == 0 ? "" : "  penalty " + loss(metrics.penalty());
+        String validation = Double.isNaN(metrics.validationLoss())
                 ? ""
-                : "  validation loss " + loss(metrics.validationLoss()) + "  accuracy "
-                        + percent(metrics.validationAccuracy());
-        return number + "  train loss " + loss(metrics.trainLoss()) + "  accuracy "
-                + percent(metrics.trainAccuracy())
-                + validation + "  " + count(metrics.samplesPerSecond()) + " samples/s";
+                : "  validation loss " + loss(metrics.validationLoss())
+                        + accuracy(metrics.validationAccuracy());
+        return number + "  train loss " + loss(metrics.trainLoss()) + accuracy(metrics.trainAccuracy())
+                + penalty + validation + "  " + count(metrics.samplesPerSecond()) + " samples/s";
+    }
+
+    private static String accuracy(double fraction) {
+        return Double.isNaN(fraction) ? "" : "  accuracy " + percent(fraction);
     }
 
     /**
@@ -59,12 +63,12 @@ final class Figures {
     }
 
     /** Four digits of a number of any size, such as {@code 2.913} and {@code 5.132e+04}. */
-    private static String measure(double number) {
+    static String measure(double number) {
         return String.format(Locale.ROOT, "%.4g", number);
     }
 
     /** Such as {@code 0.9012}, and {@code -2.4e+14} for a training that went astray. */
-    private static String r2(double r2) {
+    static String r2(double r2) {
         return String.format(Locale.ROOT, r2 <= -1000 ? "%.1e" : "%.4f", r2);
     }
 

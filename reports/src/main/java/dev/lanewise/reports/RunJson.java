@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.lanewise.nn.EpochMetrics;
+import dev.lanewise.nn.TargetScore;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Locale;
@@ -24,10 +25,9 @@ final class RunJson {
                 write(json, epoch);
             }
             json.writeEndArray();
-            json.writeObjectFieldStart("test");
-            number(json, "loss", run.test().loss());
-            number(json, "accuracy", run.test().accuracy());
-            json.writeEndObject();
+            test(json, run);
+            json.writeStringField("ending", run.history().ending().name().toLowerCase(Locale.ROOT));
+            json.writeNumberField("restoredEpoch", run.history().restoredEpoch());
             json.writeNumberField("parameters", run.network().parameterCount());
             json.writeStringField("weightsSha256", run.weightsSha256());
             json.writeEndObject();
@@ -36,21 +36,42 @@ final class RunJson {
     }
 
     private static void settings(JsonGenerator json, RunRecord run) throws IOException {
-        TrainOptions options = run.options();
         json.writeStringField("dataset", run.dataset());
         json.writeNumberField("trainSamples", run.trainSamples());
+        json.writeNumberField("validationSamples", run.validationSamples());
         json.writeNumberField("testSamples", run.test().samples());
         json.writeStringField("scaling", run.network().scaling().toString());
+        json.writeFieldName("config");
+        run.configuration().writeTo(json);
         json.writeStringField("layers", run.network().spec());
-        json.writeStringField("optimizer", options.optimizerName());
-        json.writeNumberField("learningRate", options.learningRate());
-        json.writeNumberField("batchSize", options.batchSize());
-        json.writeNumberField("validation", options.validation());
-        json.writeNumberField("seed", options.seed());
         json.writeNumberField("threads", run.threads());
         json.writeStringField("backend", run.machine().backend().name().toLowerCase(Locale.ROOT));
         json.writeNumberField("vectorBits", run.machine().vectorBits());
         json.writeStringField("java", run.machine().java());
+    }
+
+    private static void test(JsonGenerator json, RunRecord run) throws IOException {
+        json.writeObjectFieldStart("test");
+        number(json, "loss", run.test().loss());
+        if (run.regression()) {
+            number(json, "r2", run.test().r2());
+            json.writeArrayFieldStart("targets");
+            for (TargetScore target : run.test().targets()) {
+                write(json, target);
+            }
+            json.writeEndArray();
+        } else {
+            number(json, "accuracy", run.test().accuracy());
+        }
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, TargetScore target) throws IOException {
+        json.writeStartObject();
+        number(json, "rmse", target.rmse());
+        number(json, "mae", target.mae());
+        number(json, "r2", target.r2());
+        json.writeEndObject();
     }
 
     private static void write(JsonGenerator json, EpochMetrics epoch) throws IOException {
@@ -58,8 +79,10 @@ final class RunJson {
         json.writeNumberField("epoch", epoch.epoch());
         number(json, "trainLoss", epoch.trainLoss());
         number(json, "trainAccuracy", epoch.trainAccuracy());
+        number(json, "penalty", epoch.penalty());
         number(json, "validationLoss", epoch.validationLoss());
         number(json, "validationAccuracy", epoch.validationAccuracy());
+        number(json, "learningRate", epoch.learningRate());
         number(json, "seconds", epoch.seconds());
         number(json, "samplesPerSecond", epoch.samplesPerSecond());
         json.writeEndObject();

@@ -10,7 +10,7 @@ import dev.lanewise.nn.Network;
  *
  * @param dataset name of the data
  * @param network as trained
- * @param options how it was trained
+ * @param configuration how it was trained
  * @param threads it was trained on
  * @param machine it was trained on
  * @param trainSamples samples of an epoch
@@ -18,9 +18,17 @@ import dev.lanewise.nn.Network;
  * @param history of the epochs
  * @param test result on the test data
  * @param weightsSha256 fingerprint of the parameters
- * @param command that repeats the training
  */
-record RunRecord(String dataset, Network network, TrainOptions options, int threads, Capabilities machine,
-        int trainSamples, int validationSamples, History history, Evaluation test, String weightsSha256,
-        String command) {
+record RunRecord(String dataset, Network network, Configuration configuration, int threads,
+        Capabilities machine, int trainSamples, int validationSamples, History history, Evaluation test,
+        String weightsSha256) {
+    /** Whether the network predicts numbers instead of classes. */
+    boolean regression() {
+        return Double.isNaN(test.accuracy());
+    }
+
+    /** What a target is called. */
+    String targetName(int target) {
+        return network.targetNames().isEmpty() ? "target " + target : network.targetNames().get(target);
+    }
 }

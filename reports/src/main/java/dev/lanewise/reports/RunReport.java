@@ -1,6 +1,8 @@
 package dev.lanewise.reports;
 
-import dev.lanewise.nn.EpochMetrics;
+import dev.lanewise.nn.Ending;
+import dev.lanewise.nn.Evaluation;
+import dev.lanewise.nn.History;
 import dev.lanewise.nn.Network;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,8 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** A run as one self-contained HTML page. */
 final class RunReport {
@@ -34,40 +36,60 @@ final class RunReport {
                 <p class="note">A training run of Lanewise</p>
                 """.formatted(Html.escape(run.dataset()), style(), LineChart.STYLE) + headline(run)
                 + "<h2>Learning curve</h2>\n<div class=\"charts\">\n"
-                + LearningCurve.loss(run.history()).svg(0, 0)
-                + LearningCurve.accuracy(run.history()).svg(0, 0) + "</div>\n<h2>Settings</h2>\n"
+                + LearningCurve.charts(run.history())
+                        .stream()
+                        .map(chart -> chart.svg(0, 0))
+                        .collect(Collectors.joining())
+                + "</div>\n<h2>Settings</h2>\n"
                 + settings(run)
                 + "<h2>Network</h2>\n" + network(run.network()) + "<h2>Epochs</h2>\n" + epochs(run)
-                + "<p class=\"note\">Training figures are taken while the weights still change, validation figures at "
+                + "<p class=\"note\">" + ending(run.history())
+                + "Training figures are taken while the weights still change, validation figures at "
                 + "an epoch's end.</p>\n<h2>Machine</h2>\n" + machine(run) + "<h2>Repeat it</h2>\n"
                 + repeat(run)
                 + "</main>\n</body>\n</html>\n";
     }
 
     private static String headline(RunRecord run) {
-        return """
-                <div class="headline">
-                <div><b>%s</b><span>test accuracy</span></div>
-                <div><b>%s</b><span>test loss</span></div>
-                <div><b>%s</b><span>test samples</span></div>
-                <div><b>%s</b><span>parameters</span></div>
-                </div>
-                """.formatted(Figures.percent(run.test().accuracy()), Figures.loss(run.test().loss()),
-                Figures.count(run.test().samples()), Figures.count(run.network().parameterCount()));
+        Evaluation test = run.test();
+        List<List<String>> figures = new ArrayList<>();
+        if (run.regression()) {
+            for (int j = 0; j < test.targets().size(); j++) {
+                figures.add(List.of(Figures.measure(test.targets().get(j).rmse()),
+                        "test RMSE of " + Html.escape(run.targetName(j))));
+            }
+            figures.add(List.of(Figures.r2(test.r2()), "test R\u00b2"));
+        } else {
+            figures.add(List.of(Figures.percent(test.accuracy()), "test accuracy"));
+        }
+        figures.add(List.of(Figures.loss(test.loss()), "test loss"));
+        figures.add(List.of(Figures.count(test.samples()), "test samples"));
+        figures.add(List.of(Figures.count(run.network().parameterCount()), "parameters"));
+        return figures.stream()
+                .map(figure -> "<div><b>" + figure.get(0) + "</b><span>" + figure.get(1) + "</span></div>\n")
+                .collect(Collectors.joining("", "<div class=\"headline\">\n", "</div>\n"));
     }
 
     private static String settings(RunRecord run) {
-        TrainOptions options = run.options();
-        return Html.facts(List.of(
-                List.of("Layers", run.network().spec()),
-                List.of("Optimizer", options.optimizerName() + ", learning rate " + options.learningRate()),
-                List.of("Epochs", Integer.toString(options.epochs())),
-                List.of("Batch size", Integer.toString(options.batchSize())),
-                List.of("Samples", Figures.count(run.trainSamples()) + " training, "
-                        + Figures.count(run.validationSamples()) + " validation, "
-                        + Figures.count(run.test().samples()) + " test"),
-                List.of("Scaling of inputs", run.network().scaling().toString()),
-                List.of("Seed", Long.toString(options.seed()))));
+        List<List<String>> facts = new ArrayList<>();
+        facts.add(List.of("samples", Figures.count(run.trainSamples()) + " training, "
+                + Figures.count(run.validationSamples()) + " validation, "
+                + Figures.count(run.test().samples()) + " test"));
+        facts.add(List.of("scaling of inputs", run.network().scaling().toString()));
+        if (run.regression()) {
+            facts.add(List.of("scaling of targets", run.network().targetScaling().toString()));
+        }
+        run.configuration().values().forEach((key, value) -> facts.add(List.of(key, value.toString())));
+        return Html.facts(facts);
+    }
+
+    private static String ending(History history) {
+        String restored = history.restoredEpoch() == 0
+                ? ""
+                : " The weights are those of epoch " + history.restoredEpoch() + ".";
+        return history.ending() == Ending.STOPPED_EARLY
+                ? "Stopped early after epoch " + history.last().epoch() + "." + restored + " "
+                : restored.isEmpty() ? "" : restored.strip() + " ";
     }
 
     private static String network(Network network) {
@@ -85,18 +107,13 @@ final class RunReport {
     }
 
     private static String epochs(RunRecord run) {
-        List<List<String>> rows = run.history().epochs().stream().map(RunReport::epoch).toList();
-        return Html.table(List.of("epoch", "training loss", "training accuracy", "validation loss",
-                "validation accuracy", "seconds", "samples/s"), rows);
-    }
-
-    private static List<String> epoch(EpochMetrics epoch) {
-        boolean validated = !Double.isNaN(epoch.validationAccuracy());
-        return List.of(Integer.toString(epoch.epoch()), Figures.loss(epoch.trainLoss()),
-                Figures.percent(epoch.trainAccuracy()),
-                validated ? Figures.loss(epoch.validationLoss()) : "-",
-                validated ? Figures.percent(epoch.validationAccuracy()) : "-",
-                String.format(Locale.ROOT, "%.2f", epoch.seconds()), Figures.count(epoch.samplesPerSecond()));
+        List<EpochColumn> columns = EpochColumn.of(run);
+        List<List<String>> rows = run.history()
+                .epochs()
+                .stream()
+                .map(epoch -> columns.stream().map(column -> column.text().apply(epoch)).toList())
+                .toList();
+        return Html.table(columns.stream().map(EpochColumn::name).toList(), rows);
     }
 
     private static String machine(RunRecord run) {
@@ -108,7 +125,7 @@ final class RunReport {
     }
 
     private static String repeat(RunRecord run) {
-        return "<pre>" + Html.escape(run.command())
+        return "<pre>" + Html.escape(run.configuration().command())
                 + "</pre>\n<p>It gives the same weights on every machine, at every "
                 + "vector width and number of threads. SHA-256 of the weights:</p>\n<pre>"
                 + run.weightsSha256()

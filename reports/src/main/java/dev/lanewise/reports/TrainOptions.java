@@ -1,24 +1,36 @@
 package dev.lanewise.reports;
 
-import dev.lanewise.nn.LayerParser;
+import dev.lanewise.nn.EarlyStoppingParser;
+import dev.lanewise.nn.Loss;
+import dev.lanewise.nn.LossParser;
 import dev.lanewise.nn.Network;
 import dev.lanewise.nn.Trainer;
-import dev.lanewise.nn.optim.Optimizer;
-import dev.lanewise.nn.optim.Sgd;
+import dev.lanewise.nn.data.AugmentationParser;
+import dev.lanewise.nn.data.ClassWeights;
+import dev.lanewise.nn.data.Dataset;
+import dev.lanewise.nn.optim.GradientClipping;
+import dev.lanewise.nn.optim.Regularization;
+import dev.lanewise.nn.optim.ScheduleParser;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How to train. */
+/** How to train: goodness of function, and how to pick the best. */
 final class TrainOptions {
-    @Option(names = "--layers", paramLabel = "LAYERS", description = "Layers, first to last, such as \"dense:512 relu dense:10\"; the last needs one unit for each "
-            + "class. Known: " + LayerParser.KNOWN + ". Default: dense:512 relu dense:CLASSES.")
-    private @Nullable String layers;
+    @Option(names = "--loss", paramLabel = "NAME", description = "One of: " + LossParser.KNOWN
+            + ". Default: cross-entropy for classes, mse for targets.")
+    private @Nullable String loss;
 
-    @Option(names = "--optimizer", paramLabel = "NAME", defaultValue = "sgd", description = "sgd. Default: ${DEFAULT-VALUE}.")
-    private String optimizer = "sgd";
+    @Mixin
+    private final OptimizerOptions optimizer = new OptimizerOptions();
 
-    @Option(names = "--learning-rate", paramLabel = "X", defaultValue = "0.1", description = "Default: ${DEFAULT-VALUE}.")
-    private float learningRate;
+    @Option(names = "--schedule", paramLabel = "SCHEDULE", description = "Of the learning rate: "
+            + ScheduleParser.KNOWN + ".")
+    private @Nullable String schedule;
+
+    @Option(names = "--momentum-schedule", paramLabel = "SCHEDULE", description = "Of the momentum (beta1 of the adam family): "
+            + ScheduleParser.KNOWN_MOMENTUM + ".")
+    private @Nullable String momentumSchedule;
 
     @Option(names = "--epochs", paramLabel = "N", defaultValue = "12", description = "Passes over the training data. Default: ${DEFAULT-VALUE}.")
     private int epochs;
@@ -30,8 +42,37 @@ final class TrainOptions {
             + "${DEFAULT-VALUE}.")
     private double validation;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "42", description = "Seeds initial weights, order, splits and dropout; the same seed gives the same weights. Default: "
-            + "${DEFAULT-VALUE}.")
+    @Option(names = "--stratified", description = "Validation data keep every class's share.")
+    private boolean stratified;
+
+    @Option(names = "--early-stopping", paramLabel = "SETTINGS", description = "Such as patience=5,monitor=val-accuracy: patience=EPOCHS and, if you like, monitor=val-loss|val-accuracy|train-loss, "
+            + "min-delta=X, warmup=EPOCHS, restore-best=true|false.")
+    private @Nullable String earlyStopping;
+
+    @Option(names = "--l1", paramLabel = "X", description = "Adds X times the sum of the weights' magnitudes to the loss.")
+    private float l1;
+
+    @Option(names = "--l2", paramLabel = "X", description = "Adds X / 2 times the sum of the weights' squares to the loss.")
+    private float l2;
+
+    @Option(names = "--max-norm", paramLabel = "X", description = "Largest norm of a unit's incoming weights.")
+    private @Nullable Float maxNorm;
+
+    @Option(names = "--clip-norm", paramLabel = "X", description = "Largest norm of the whole gradient.")
+    private @Nullable Float clipNorm;
+
+    @Option(names = "--clip-value", paramLabel = "X", description = "Largest magnitude of an element of the gradient.")
+    private @Nullable Float clipValue;
+
+    @Option(names = "--class-weights", paramLabel = "WEIGHTS", description = "balanced, or numbers such as 1,2.5,1 in the order of the classes.")
+    private @Nullable String classWeights;
+
+    @Option(names = "--augmentation", paramLabel = "WORDS", description = "Random changes of training samples, such as \"shift:2 rotate:10\". Known: "
+            + AugmentationParser.KNOWN + ".")
+    private @Nullable String augmentation;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "42", description = "Seeds initial weights, order, splits, dropout and augmentation; the same seed gives the same "
+            + "weights. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
     /**
@@ -40,47 +81,65 @@ final class TrainOptions {
      * @throws IllegalArgumentException naming the wrong value
      */
     void check() {
-        if (layers != null) {
-            LayerParser.parse(layers);
+        trainer(Network.input(1).dense(1).build(seed), Loss.MEAN_SQUARED_ERROR);
+        if (loss != null) {
+            LossParser.parse(loss);
         }
-        optimizer();
-        configure(Trainer.of(Network.input(1).dense(1).build(seed)));
+        if (stratified && validation == 0) {
+            throw new IllegalArgumentException("stratified: true (expected a --validation above 0 with it)");
+        }
     }
 
-    /** The layers, with one output for each class unless the user chose them. */
-    String layers(int classes) {
-        return layers == null ? "dense:512 relu dense:" + classes : layers;
+    /** The loss asked for, or what suits the data; from then on the option names it. */
+    Loss loss(Dataset data) {
+        Loss chosen = loss != null
+                ? LossParser.parse(loss)
+                : data.classes() > 0 ? Loss.SOFTMAX_CROSS_ENTROPY : Loss.MEAN_SQUARED_ERROR;
+        loss = chosen.spec();
+        return chosen;
     }
 
-    Trainer configure(Trainer trainer) {
-        return trainer.optimizer(optimizer())
+    /** The trainer, but for the class weights, which depend on the data. */
+    Trainer trainer(Network network, Loss chosen) {
+        Trainer trainer = Trainer.of(network)
+                .loss(chosen)
+                .optimizer(optimizer.optimizer())
+                .regularization(new Regularization(l1, l2, optimizer.regularizingDecay(), limit(maxNorm)))
+                .clipping(new GradientClipping(limit(clipValue), limit(clipNorm)))
                 .epochs(epochs)
                 .batchSize(batchSize)
                 .validation(validation)
+                .stratified(stratified)
                 .seed(seed);
+        if (schedule != null) {
+            trainer.schedule(ScheduleParser.parse(schedule));
+        }
+        if (momentumSchedule != null) {
+            trainer.momentumSchedule(ScheduleParser.parseMomentum(momentumSchedule));
+        }
+        if (earlyStopping != null) {
+            trainer.earlyStopping(EarlyStoppingParser.parse(earlyStopping));
+        }
+        if (augmentation != null) {
+            trainer.augmentation(AugmentationParser.parse(augmentation));
+        }
+        return trainer;
     }
 
-    private Optimizer optimizer() {
-        return switch (optimizer) {
-            case "sgd" -> new Sgd(learningRate);
-            default -> throw new IllegalArgumentException("optimizer: " + optimizer + " (expected sgd)");
-        };
+    /** Adds the class weights for these training data. */
+    void weigh(Trainer trainer, Dataset train) {
+        if (classWeights == null) {
+            return;
+        }
+        if (train.classes() == 0) {
+            throw new IllegalArgumentException("class-weights: " + classWeights
+                    + " (expected none for regression, whose data have no classes)");
+        }
+        trainer.classWeights(ClassWeights.parse(classWeights, train));
     }
 
-    String optimizerName() {
-        return optimizer;
-    }
-
-    float learningRate() {
-        return learningRate;
-    }
-
-    int epochs() {
-        return epochs;
-    }
-
-    int batchSize() {
-        return batchSize;
+    private static float limit(@Nullable Float given) {
+        return given == null ? Float.POSITIVE_INFINITY : given;
     }
 
     double validation() {

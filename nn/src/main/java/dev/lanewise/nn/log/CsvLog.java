@@ -2,6 +2,7 @@ package dev.lanewise.nn.log;
 
 import dev.lanewise.nn.EpochMetrics;
 import dev.lanewise.nn.TrainingListener;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.List;
  * Writes a row for each epoch, after a header that names the columns: {@code epoch,trainLoss,...}. Numbers read back as the
  * same numbers; what does not exist, such as a validation loss without validation data, is empty.
  */
-public final class CsvLog implements TrainingListener, AutoCloseable {
+public final class CsvLog implements TrainingListener, Closeable {
     private static final String HEADER = header();
 
     private final LineFile lines;

@@ -7,6 +7,7 @@ import dev.lanewise.nn.History;
 import dev.lanewise.nn.LayerStatistics;
 import dev.lanewise.nn.StepStatistics;
 import dev.lanewise.nn.TrainingListener;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -26,7 +27,7 @@ import java.util.Locale;
  *
  * <p>Numbers that are not finite are null. Histograms are left to {@link TensorBoardLog}.
  */
-public final class JsonLog implements TrainingListener, AutoCloseable {
+public final class JsonLog implements TrainingListener, Closeable {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final LineFile lines;

@@ -5,6 +5,7 @@ import dev.lanewise.nn.LayerHistograms;
 import dev.lanewise.nn.LayerStatistics;
 import dev.lanewise.nn.StepStatistics;
 import dev.lanewise.nn.TrainingListener;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import java.util.Locale;
  * histograms, of each epoch's last step, are {@code parameters/00_dense_512} and {@code gradients/00_dense_512}. The
  * horizontal axis is the step. A resumed training adds a file, which voids what earlier ones hold from behind its start.
  */
-public final class TensorBoardLog implements TrainingListener, AutoCloseable {
+public final class TensorBoardLog implements TrainingListener, Closeable {
     private final Progress progress;
     private final InstantSource clock;
     private final RecordFile records;

@@ -1,0 +1,101 @@
+package dev.lanewise.reports;
+
+import dev.lanewise.nn.Trainer;
+import dev.lanewise.nn.io.CheckpointFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** Where the settings of a training come from, and how it is saved and continued. */
+final class CourseOptions {
+    /** What may stand beside --resume: nothing that the weights depend on. */
+    private static final List<String> BESIDE_RESUME = List.of("--resume", "--threads", "--checkpoint-steps",
+            "--checkpoint-minutes", "--quiet", "--verbose");
+
+    @Option(names = "--config", paramLabel = "FILE", description = "Settings as a JSON object whose keys are these options without dashes, such as the config.json of "
+            + "another run; options on the command line come first.")
+    private @Nullable Path config;
+
+    @Option(names = "--resume", paramLabel = "RUN", description = "Continue the training in this folder, with its settings, to the weights that it would have had without "
+            + "the interruption.")
+    private @Nullable Path resume;
+
+    @Option(names = "--checkpoint-steps", paramLabel = "N", description = "Save the training every N steps, too.")
+    private @Nullable Long checkpointSteps;
+
+    @Option(names = "--checkpoint-minutes", paramLabel = "X", defaultValue = "5", description = "Save the training every X minutes, and when interrupted. Default: ${DEFAULT-VALUE}.")
+    private double checkpointMinutes;
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException naming the wrong value
+     */
+    void check() {
+        if (checkpointSteps != null && checkpointSteps < 1) {
+            throw new IllegalArgumentException("checkpoint-steps: " + checkpointSteps + " (expected >= 1)");
+        }
+        if (!(checkpointMinutes > 0 && checkpointMinutes <= 1e6)) {
+            throw new IllegalArgumentException(
+                    "checkpoint-minutes: " + checkpointMinutes + " (expected > 0 and at most 1000000)");
+        }
+    }
+
+    /** The settings in a file, or those of the training to continue, if any; no other option may contradict these. */
+    @Nullable
+    Configuration configuration(CommandLine command) throws IOException {
+        Path file = config;
+        if (resume != null) {
+            refuseOthers(command);
+            file = resumable(new RunFiles(resume));
+        }
+        try {
+            return file == null ? null : Configuration.read(file, command.getCommandSpec());
+        } catch (ConfigurationException wrong) {
+            throw new ParameterException(command, String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    private static void refuseOthers(CommandLine command) {
+        for (OptionSpec option : command.getParseResult().matchedOptions()) {
+            if (!BESIDE_RESUME.contains(option.longestName())) {
+                throw new ParameterException(command, option.longestName().substring(2) + ": "
+                        + option.getValue()
+                        + " (expected none beside --resume, which goes on with the settings "
+                        + "of its run)");
+            }
+        }
+    }
+
+    private static Path resumable(RunFiles files) throws IOException {
+        if (!Files.exists(files.config())) {
+            throw new IOException(files.folder() + ": no " + files.config().getFileName()
+                    + " (expected the folder of a run that was interrupted)");
+        }
+        if (Files.exists(files.result())) {
+            throw new IOException(files.folder() + ": complete, it has a " + files.result().getFileName()
+                    + " (expected the folder of a run that was interrupted)");
+        }
+        return files.config();
+    }
+
+    /** The folder of the run to continue; null for a new one. */
+    @Nullable
+    Path resume() {
+        return resume;
+    }
+
+    /** Has the trainer save itself there. */
+    void save(Trainer trainer, RunFiles files) {
+        trainer.snapshots(CheckpointFile.store(files.checkpoint()),
+                checkpointSteps == null ? Long.MAX_VALUE : checkpointSteps,
+                Duration.ofNanos((long) (checkpointMinutes * 60e9)));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.lanewise.reports;
+
+import java.nio.file.Path;
+
+/**
+ * The files of a run.
+ *
+ * @param folder of the run
+ */
+record RunFiles(Path folder) {
+    /** The effective configuration; the first file of a run. */
+    Path config() {
+        return folder.resolve("config.json");
+    }
+
+    /** Where the training can be continued; only while it is not complete. */
+    Path checkpoint() {
+        return folder.resolve("checkpoint.safetensors");
+    }
+
+    /** A row for each epoch. */
+    Path epochs() {
+        return folder.resolve("epochs.csv");
+    }
+
+    /** Epochs and statistics of layers as JSON lines. */
+    Path log() {
+        return folder.resolve("log.jsonl");
+    }
+
+    /** For TensorBoard. */
+    Path tensorBoard() {
+        return folder.resolve("tensorboard");
+    }
+
+    Path model() {
+        return folder.resolve("model.safetensors");
+    }
+
+    Path learningCurve() {
+        return folder.resolve("learning-curve.svg");
+    }
+
+    Path report() {
+        return folder.resolve("report.html");
+    }
+
+    /** The result; the last file of a run, so that a folder with it is complete. */
+    Path result() {
+        return folder.resolve("run.json");
+    }
+}

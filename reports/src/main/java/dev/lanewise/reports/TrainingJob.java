@@ -1,0 +1,117 @@
+package dev.lanewise.reports;
+
+import dev.lanewise.kernels.Capabilities;
+import dev.lanewise.nn.Ending;
+import dev.lanewise.nn.Evaluation;
+import dev.lanewise.nn.History;
+import dev.lanewise.nn.Network;
+import dev.lanewise.nn.Trainer;
+import dev.lanewise.nn.TrainingSnapshot;
+import dev.lanewise.nn.data.Dataset;
+import dev.lanewise.nn.io.AtomicFile;
+import dev.lanewise.nn.io.CheckpointFile;
+import dev.lanewise.nn.io.ModelFile;
+import dev.lanewise.nn.io.WeightsDigest;
+import dev.lanewise.nn.log.Progress;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A training whose settings are checked, from its folder to its result.
+ *
+ * @param all the training rows, those held out included
+ * @param train to train on
+ * @param validation held out of them
+ * @param test never trained on
+ * @param network to train
+ * @param trainer with all settings
+ * @param configuration the effective settings
+ * @param logs to write
+ * @param course when to save
+ * @param threads to compute on
+ * @param machine to compute on
+ * @param out standard output
+ * @param quiet whether only the last line is printed
+ */
+record TrainingJob(Dataset all, Dataset train, @Nullable Dataset validation, Dataset test, Network network,
+        Trainer trainer, Configuration configuration, LogOptions logs, CourseOptions course, int threads,
+        Capabilities machine, PrintWriter out, boolean quiet) {
+    /** The exit code of a process that Ctrl-C ends. */
+    private static final int INTERRUPTED = 130;
+
+    /** Trains from the first step into a new folder. */
+    int begin(Path folder) throws IOException {
+        AtomicFile.write(new RunFiles(folder).config(), configuration.json());
+        return run(folder);
+    }
+
+    /** Trains from the folder's checkpoint, or from the first step if there is none. */
+    int run(Path folder) throws IOException {
+        RunFiles files = new RunFiles(folder);
+        Progress progress = resume(files);
+        introduce(progress);
+        course.save(trainer, files);
+        try (Interruption _ = new Interruption(trainer::stop)) {
+            History history = fit(files, progress);
+            if (history.ending() == Ending.INTERRUPTED) {
+                out.println("interrupted and saved; go on with: ./lanewise train --resume " + folder);
+                out.flush();
+                return INTERRUPTED;
+            }
+            finish(files, history);
+        }
+        return 0;
+    }
+
+    private Progress resume(RunFiles files) throws IOException {
+        if (!Files.exists(files.checkpoint())) {
+            return Progress.NONE;
+        }
+        TrainingSnapshot snapshot = CheckpointFile.read(files.checkpoint());
+        try {
+            trainer.resume(snapshot).check(train, validation);
+            return Progress.of(snapshot);
+        } catch (IllegalArgumentException other) {
+            throw new IOException(files.checkpoint() + ": " + other.getMessage(), other);
+        }
+    }
+
+    private void introduce(Progress progress) {
+        if (quiet) {
+            return;
+        }
+        out.println("data: " + all + "; test: " + Figures.count(test.size()) + " rows");
+        out.println(network);
+        out.println("backend: " + Figures.backend(machine) + ", " + Figures.threads(threads));
+        if (progress.steps() > 0) {
+            out.println("continued in epoch " + (progress.epochs() + 1) + ", after step " + progress.steps());
+        }
+        out.flush();
+        ProgressPrinter.addTo(trainer, out);
+    }
+
+    private History fit(RunFiles files, Progress progress) throws IOException {
+        try (Closeable _ = logs.attach(trainer, files, progress)) {
+            return trainer.fit(train, validation);
+        }
+    }
+
+    /** Each file is whole or absent; run.json comes last, so that a folder with it is complete. */
+    private void finish(RunFiles files, History history) throws IOException {
+        Evaluation result = trainer.evaluate(test);
+        RunRecord run = new RunRecord(all.name(), network, configuration, threads, machine, train.size(),
+                all.size() - train.size(), history, result, WeightsDigest.sha256(network));
+        ModelFile.write(network, files.model());
+        AtomicFile.write(files.learningCurve(), LearningCurve.svg(history));
+        AtomicFile.write(files.report(), RunReport.html(run));
+        AtomicFile.write(files.result(), RunJson.of(run));
+        Files.deleteIfExists(files.checkpoint());
+        out.println("test " + Figures.result(result) + "  weights sha256 " + run.weightsSha256() + "  run "
+                + files.folder());
+        out.flush();
+    }
+}
