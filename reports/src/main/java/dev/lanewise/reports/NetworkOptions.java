@@ -6,7 +6,6 @@ import dev.lanewise.nn.Initializer;
 import dev.lanewise.nn.InitializerParser;
 import dev.lanewise.nn.Layer;
 import dev.lanewise.nn.LayerParser;
-import dev.lanewise.nn.Loss;
 import dev.lanewise.nn.Maxout;
 import dev.lanewise.nn.Network;
 import dev.lanewise.nn.NetworkBuilder;
@@ -40,7 +39,7 @@ final class NetworkOptions {
     @Option(names = "--initial-model", paramLabel = "FILE", description = "Go on from this model's layers, weights and scaling, instead of --layers and random weights.")
     private @Nullable Path initialModel;
 
-    @Option(names = "--target-scaling", paramLabel = "KIND", description = "Regression: standardize or none. Default: standardize, and none for binary-cross-entropy.")
+    @Option(names = "--target-scaling", paramLabel = "KIND", description = "Regression: standardize or none. Default: standardize.")
     private @Nullable String targetScaling;
 
     /**
@@ -71,7 +70,7 @@ final class NetworkOptions {
      * @throws IllegalArgumentException if it cannot be built
      * @throws IOException if the initial model cannot be read
      */
-    Network network(DataSource source, Dataset train, Loss loss, long seed) throws IOException {
+    Network network(DataSource source, Dataset train, long seed) throws IOException {
         if (initialModel != null) {
             return ModelFile.read(initialModel);
         }
@@ -83,7 +82,7 @@ final class NetworkOptions {
         if (chosen != null) {
             builder.initializer(chosen);
         }
-        if (scalesTargets(train, loss)) {
+        if (scalesTargets(train)) {
             builder.targetScaling(TargetScaling.standardize(train));
         }
         layers(Math.max(train.classes(), train.targets())).forEach(builder::add);
@@ -94,7 +93,7 @@ final class NetworkOptions {
         return network;
     }
 
-    private boolean scalesTargets(Dataset train, Loss loss) {
+    private boolean scalesTargets(Dataset train) {
         if (train.classes() > 0) {
             if (targetScaling != null) {
                 throw new IllegalArgumentException("target-scaling: " + targetScaling
@@ -102,9 +101,7 @@ final class NetworkOptions {
             }
             return false;
         }
-        return targetScaling == null
-                ? !(loss instanceof Loss.BinaryCrossEntropy)
-                : targetScaling.equals("standardize");
+        return targetScaling == null || targetScaling.equals("standardize");
     }
 
     private @Nullable Initializer initializer() {

@@ -111,7 +111,7 @@ final class TrainCommand implements Callable<Integer> {
     private TrainingJob job(DataSource source, Split data, Workers workers, Capabilities machine)
             throws IOException {
         Loss loss = trainOptions.loss(data.train());
-        Network network = networkOptions.network(source, data.train(), loss, trainOptions.seed());
+        Network network = networkOptions.network(source, data.train(), trainOptions.seed());
         Trainer trainer = trainOptions.trainer(network, loss).workers(workers);
         Split held = trainOptions.validation() == 0 ? null : trainer.holdOut(data.train());
         Dataset train = held == null ? data.train() : held.train();

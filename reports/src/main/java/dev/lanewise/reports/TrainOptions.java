@@ -95,6 +95,10 @@ final class TrainOptions {
         Loss chosen = loss != null
                 ? LossParser.parse(loss)
                 : data.classes() > 0 ? Loss.SOFTMAX_CROSS_ENTROPY : Loss.MEAN_SQUARED_ERROR;
+        if (data.classes() == 0 && chosen instanceof Loss.BinaryCrossEntropy) {
+            throw new IllegalArgumentException(
+                    "loss: binary-cross-entropy (expected mse, mae or huber for regression)");
+        }
         loss = chosen.spec();
         return chosen;
     }

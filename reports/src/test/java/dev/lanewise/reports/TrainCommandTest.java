@@ -235,5 +235,9 @@ class TrainCommandTest {
         assertThat(Files.readString(out.resolve("report.html"))).contains("test RMSE of far", "with penalty")
                 .doesNotContain("accuracy");
         assertThat(elements(out.resolve("learning-curve.svg"), "svg")).isEqualTo(2);
+        Cli logits = Cli.run("train", "--data", table, "--target", "near", "--loss", "binary-cross-entropy");
+        assertThat(logits.err())
+                .startsWith("lanewise: loss: binary-cross-entropy (expected mse, mae or huber ");
+        assertThat(logits.code()).isEqualTo(2);
     }
 }

@@ -24,7 +24,7 @@ public final class ModelFile {
      * @throws IOException if writing fails
      */
     public static void write(Network network, Path file) throws IOException {
-        TensorFile.write(file, ModelHeader.of(network), ModelHeader.tensors(network));
+        TensorFile.write(file, NetworkHeader.of(network), NetworkHeader.tensors(network));
     }
 
     /**
@@ -35,6 +35,6 @@ public final class ModelFile {
      * @throws IOException if reading fails
      */
     public static Network read(Path file) throws IOException {
-        return TensorFile.read(file, "model file", ModelHeader::toNetwork);
+        return TensorFile.read(file, "model file", NetworkHeader::network);
     }
 }

@@ -29,7 +29,8 @@ class CsvFileTest {
         return Files.writeString(folder.resolve("table.csv"), text);
     }
 
-    private static float[] features(Dataset table) {
+    /** All rows. */
+    static float[] features(Dataset table) {
         float[] all = new float[table.size() * table.features()];
         table.gather(IntStream.range(0, table.size()).toArray(), 0, table.size(), all);
         return all;

@@ -1,5 +1,6 @@
 package dev.lanewise.nn.data;
 
+import static dev.lanewise.nn.data.CsvFileTest.features;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -25,12 +26,6 @@ class CsvTargetsTest {
 
     private Path write(String text) throws IOException {
         return Files.writeString(folder.resolve("houses.csv"), text);
-    }
-
-    private static float[] features(Dataset table) {
-        float[] all = new float[table.size() * table.features()];
-        table.gather(IntStream.range(0, table.size()).toArray(), 0, table.size(), all);
-        return all;
     }
 
     private static float[] targets(Dataset table) {
