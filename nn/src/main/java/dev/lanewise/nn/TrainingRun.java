@@ -4,6 +4,7 @@ import dev.lanewise.kernels.RandomStream;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.nn.data.Augmenter;
 import dev.lanewise.nn.data.Dataset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -57,9 +58,18 @@ final class TrainingRun {
 
     /** What else than settings a snapshot must agree in. */
     static Map<String, String> facts(Network network, Dataset train, @Nullable Dataset validation) {
-        return Map.of("layers", network.spec(), "trainingRows", String.valueOf(train.size()),
-                "validationRows", String.valueOf(validation == null ? 0 : validation.size()), "features",
-                String.valueOf(train.features()));
+        return Map.of("layers", network.spec(), "scaling", scaling(network), "features",
+                String.valueOf(train.features()), "trainingRows", String.valueOf(train.size()),
+                "validationRows", String.valueOf(validation == null ? 0 : validation.size()),
+                "trainingData", train.fingerprint(), "validationData",
+                validation == null ? "none" : validation.fingerprint());
+    }
+
+    /** The scalings with hash codes, because their texts do not tell all numbers. */
+    private static String scaling(Network network) {
+        HexFormat hex = HexFormat.of();
+        return network.scaling() + " " + hex.toHexDigits(network.scaling().hashCode()) + ", targets "
+                + network.targetScaling() + " " + hex.toHexDigits(network.targetScaling().hashCode());
     }
 
     private Map<String, String> facts() {
