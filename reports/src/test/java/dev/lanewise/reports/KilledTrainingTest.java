@@ -38,7 +38,8 @@ class KilledTrainingTest {
                 "--centered", "--learning-rate", 0.002, "--schedule", "one-cycle", "--augmentation",
                 "shift:1 rotate:5", "--class-weights", "balanced", "--clip-norm", 1, "--l2", 1e-4,
                 "--early-stopping", "patience=9,monitor=val-accuracy", "--validation", 0.15, "--stratified",
-                "--batch-size", 32, "--epochs", 12, "--statistics", 1);
+                "--batch-size", 32, "--epochs", 12, "--statistics", 1, "--log",
+                "csv,jsonl,tensorboard");
     }
 
     private List<Object> flowers() throws IOException {
@@ -46,7 +47,7 @@ class KilledTrainingTest {
                 "--layers", "dense:12 prelu dropout:0.1 dense:3", "--optimizer", "nadam", "--learning-rate",
                 0.02, "--schedule", "plateau:0.5:1:0.01", "--augmentation", "noise:0.3", "--max-norm", 2,
                 "--early-stopping", "patience=5,min-delta=0.003", "--batch-size", 16, "--epochs", 40,
-                "--statistics", 1);
+                "--statistics", 1, "--log", "csv,jsonl,tensorboard");
     }
 
     @Test
@@ -85,12 +86,21 @@ class KilledTrainingTest {
         assertThat(result(killed)).isEqualTo(result(whole));
         assertThat(epochs(killed)).isEqualTo(epochs(whole));
         assertThat(events(killed)).isEqualTo(events(whole));
+        assertThat(scalars(killed)).isNotEmpty().isEqualTo(scalars(whole));
         assertThat(killed.model()).hasSameBinaryContentAs(whole.model());
         Set<String> left = new HashSet<>(names(killed));
         left.removeAll(names(whole));
         // A kill behind the last file of a run leaves what was to be removed then.
         assertThat(left).isSubsetOf(killed.checkpoint().getFileName().toString(),
                 killed.lock().getFileName().toString());
+    }
+
+    /** The epochs' points of TensorBoard but for the times. */
+    private static List<EventFiles.Scalar> scalars(RunFiles run) throws IOException {
+        return EventFiles.scalars(run.tensorBoard())
+                .stream()
+                .filter(scalar -> scalar.tag().matches("(loss|accuracy)/.*|learning_rate"))
+                .toList();
     }
 
     private static List<String> names(RunFiles run) throws IOException {
