@@ -43,6 +43,11 @@ final class DataFit {
                     + " units (expected "
                     + data.targets() + (data.targets() == 1 ? " for one target)" : ", one for each target)"));
         }
+        List<String> known = network.targetNames();
+        if (!known.isEmpty() && !data.targetNames().isEmpty() && !known.equals(data.targetNames())) {
+            throw new IllegalArgumentException(
+                    what + ": targets " + data.targetNames() + " (expected " + known + ", the network's)");
+        }
         if (loss instanceof Loss.BinaryCrossEntropy) {
             checkProbabilities(what, data, network);
         }
@@ -78,6 +83,10 @@ final class DataFit {
         if (!network.targetScaling().isNone()) {
             throw new IllegalArgumentException(
                     "target scaling: " + network.targetScaling() + " (expected none for data with classes)");
+        }
+        if (!network.targetNames().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "target names: " + network.targetNames() + " (expected none for data with classes)");
         }
         if (!classWeights.isNone() && classWeights.classes() != data.classes()) {
             throw new IllegalArgumentException("class weights: " + classWeights.classes()

@@ -68,6 +68,6 @@ final class Evaluator {
             data.gatherTargets(order, from, count, targets);
             score.add(count, workspace.outputs(), targets);
         }
-        return new Evaluation(data.size(), loss / weight, Double.NaN, score.rmse(), score.mae(), score.r2());
+        return new Evaluation(data.size(), loss / weight, Double.NaN, score.scores());
     }
 }

@@ -3,6 +3,7 @@ package dev.lanewise.nn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A feed-forward network: a scaling of its inputs, an ordered list of layers, and one flat buffer of parameters.
@@ -20,6 +21,7 @@ public final class Network {
     private final TargetScaling targetScaling;
     private final List<Layer> layers;
     private final List<String> classNames;
+    private final List<String> targetNames;
     private final int[] offsets;
     private final int outputs;
     private final float[] parameters;
@@ -30,6 +32,7 @@ public final class Network {
         targetScaling = builder.targetScaling();
         layers = List.copyOf(builder.layers());
         classNames = List.copyOf(builder.classNames());
+        targetNames = List.copyOf(builder.targetNames());
         if (layers.isEmpty()) {
             throw new IllegalArgumentException("layers: none (expected at least one)");
         }
@@ -45,6 +48,7 @@ public final class Network {
                     + classNames.size() + ", one for each class)");
         }
         checkTargetScaling();
+        checkTargetNames();
         parameters = new float[offsets[layers.size()]];
         initialize(seed);
     }
@@ -57,6 +61,20 @@ public final class Network {
         if (!targetScaling.isNone() && !classNames.isEmpty()) {
             throw new IllegalArgumentException(
                     "target scaling: " + targetScaling + " (expected none for a network with classes)");
+        }
+    }
+
+    private void checkTargetNames() {
+        if (!targetNames.isEmpty() && !classNames.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "target names: " + targetNames + " (expected none for a network with classes)");
+        }
+        if (!targetNames.isEmpty() && targetNames.size() != outputs) {
+            throw new IllegalArgumentException("layers: the last has " + outputs + " units (expected "
+                    + targetNames.size() + ", one for each target)");
+        }
+        if (Set.copyOf(targetNames).size() != targetNames.size()) {
+            throw new IllegalArgumentException("target names: " + targetNames + " (expected distinct names)");
         }
     }
 
@@ -124,6 +142,11 @@ public final class Network {
     /** Names of the classes by output; empty if there are none. */
     public List<String> classNames() {
         return classNames;
+    }
+
+    /** Names of the targets of regression by output; empty if there are none. */
+    public List<String> targetNames() {
+        return targetNames;
     }
 
     /** The words that describe the layers, such as {@code dense:512 relu dense:10}. */

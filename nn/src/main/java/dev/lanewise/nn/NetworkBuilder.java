@@ -12,6 +12,7 @@ public final class NetworkBuilder {
     private Scaling scaling = Scaling.none();
     private TargetScaling targetScaling = TargetScaling.none();
     private List<String> classNames = List.of();
+    private List<String> targetNames = List.of();
     private @Nullable Initializer initializer;
 
     NetworkBuilder(int inputs) {
@@ -36,6 +37,12 @@ public final class NetworkBuilder {
     /** Names of the classes, one for each output; none unless set. */
     public NetworkBuilder classNames(List<String> names) {
         classNames = List.copyOf(names);
+        return this;
+    }
+
+    /** Names of the targets of regression, one for each output; none unless set. */
+    public NetworkBuilder targetNames(List<String> names) {
+        targetNames = List.copyOf(names);
         return this;
     }
 
@@ -125,7 +132,7 @@ public final class NetworkBuilder {
     /**
      * The network with initial parameters drawn by the seed.
      *
-     * @throws IllegalArgumentException if there is no layer, scaling or class names do not fit, or there are 2^31
+     * @throws IllegalArgumentException if there is no layer, scalings or names do not fit, or there are 2^31
      *         parameters or more
      */
     public Network build(long seed) {
@@ -159,5 +166,9 @@ public final class NetworkBuilder {
 
     List<String> classNames() {
         return classNames;
+    }
+
+    List<String> targetNames() {
+        return targetNames;
     }
 }

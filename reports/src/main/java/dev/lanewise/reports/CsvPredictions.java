@@ -5,27 +5,34 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
-/** Predictions as {@code row,class,p_NAME,...}; numbers are the shortest that give the same float. */
+/**
+ * Predictions as {@code row,class,p_NAME,...}, or as {@code row,NAME,...} in regression; numbers are the shortest that give
+ * the same float.
+ */
 final class CsvPredictions implements PredictionWriter {
     private final Writer writer;
-    private final List<String> classNames;
+    private final List<String> names;
+    private final boolean classes;
 
-    CsvPredictions(Writer writer, List<String> classNames) throws IOException {
+    CsvPredictions(Writer writer, Model model) throws IOException {
         this.writer = writer;
-        this.classNames = classNames;
-        writer.write("row,class");
-        for (String name : classNames) {
-            writer.write("," + quoted("p_" + name));
+        names = model.outputNames();
+        classes = !model.regression();
+        writer.write(classes ? "row,class" : "row");
+        for (String name : names) {
+            writer.write("," + quoted(classes ? "p_" + name : name));
         }
         writer.write("\n");
     }
 
     @Override
-    public void row(int number, float[] probabilities, int offset) throws IOException {
-        int best = Predictor.argmax(probabilities, offset, classNames.size());
-        writer.write(number + "," + quoted(classNames.get(best)));
-        for (int j = 0; j < classNames.size(); j++) {
-            writer.write("," + probabilities[offset + j]);
+    public void row(int number, float[] values, int offset) throws IOException {
+        writer.write(Integer.toString(number));
+        if (classes) {
+            writer.write("," + quoted(names.get(Predictor.argmax(values, offset, names.size()))));
+        }
+        for (int j = 0; j < names.size(); j++) {
+            writer.write("," + values[offset + j]);
         }
         writer.write("\n");
     }

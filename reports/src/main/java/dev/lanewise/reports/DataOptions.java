@@ -2,9 +2,12 @@ package dev.lanewise.reports;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Options that name the data. */
 final class DataOptions {
@@ -19,22 +22,40 @@ final class DataOptions {
     @Option(names = "--label", paramLabel = "COLUMN", description = "CSV: the label column, by name or by index from 0 (-1 is the last, the default).")
     private @Nullable String label;
 
-    /** What the user wrote. */
-    String data() {
-        return data;
-    }
+    @Option(names = "--target", paramLabel = "COLUMN[,COLUMN...]", description = "CSV: the target columns of regression, in place of a label; each by name or by index as a label (by index if its "
+            + "name holds a comma). All other columns are features.")
+    private @Nullable String target;
 
-    @Nullable
-    Path dataDir() {
-        return dataDir;
-    }
-
-    @Nullable
-    String label() {
-        return label;
-    }
-
+    /** The source that the options mean. */
     DataSource source(CommandLine command) throws IOException {
-        return DataSource.of(data, dataDir, label, command);
+        if (label != null && target != null) {
+            throw new ParameterException(command,
+                    "label: " + label + ", target: " + target + " (expected one of them)");
+        }
+        return DataSource.of(data, dataDir, label, targetColumns(command), command);
+    }
+
+    /** Refuses a column of the other kind than the model predicts. */
+    void requireKind(Model model, CommandLine command) {
+        if (model.regression() && label != null) {
+            throw new ParameterException(command, "label: " + label + " (expected none, because "
+                    + model.file() + " is a regression model: --target names its columns)");
+        }
+        if (!model.regression() && target != null) {
+            throw new ParameterException(command, "target: " + target + " (expected none, because "
+                    + model.file() + " is a classifier: --label names its column)");
+        }
+    }
+
+    private List<String> targetColumns(CommandLine command) {
+        if (target == null) {
+            return List.of();
+        }
+        List<String> columns = Stream.of(target.split(",", -1)).map(String::strip).toList();
+        if (columns.contains("")) {
+            throw new ParameterException(command,
+                    "target: \"" + target + "\" (expected columns, separated by commas)");
+        }
+        return columns;
     }
 }

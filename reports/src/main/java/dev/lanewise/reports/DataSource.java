@@ -25,11 +25,11 @@ sealed interface DataSource {
     /** The scaling that suits such data. */
     Scaling scaling(Dataset train);
 
-    /** The rows by which to judge a model with these classes. */
-    Dataset evaluationRows(List<String> classNames) throws DataException;
+    /** The rows by which to judge a model. */
+    Dataset evaluationRows(Model model) throws DataException;
 
-    /** The rows to predict. */
-    FeatureRows predictionRows(int inputs) throws DataException;
+    /** The rows to predict by a model. */
+    FeatureRows predictionRows(Model model) throws DataException;
 
     /** What {@link #evaluationRows} are. */
     default String evaluationPart() {
@@ -42,18 +42,15 @@ sealed interface DataSource {
     }
 
     /** The source that the options mean. */
-    static DataSource of(String data, @Nullable Path dataDir, @Nullable String label, CommandLine command)
-            throws DataException {
+    static DataSource of(String data, @Nullable Path dataDir, @Nullable String label, List<String> targets,
+            CommandLine command) throws DataException {
         Path path = Path.of(data);
         boolean named = data.equals("digits") || NamedData.names().contains(data);
         if (!named && Files.isRegularFile(path)) {
-            return new Table(path, label);
+            return new Table(path, label, targets);
         }
-        if (label != null) {
-            throw new ParameterException(command,
-                    "label: " + label + " (expected none for " + data
-                            + ", only a CSV file has a label column)");
-        }
+        refuseColumns("label", label, data, command);
+        refuseColumns("target", targets.isEmpty() ? null : String.join(",", targets), data, command);
         if (data.equals("digits")) {
             return new Embedded();
         }
@@ -65,6 +62,14 @@ sealed interface DataSource {
                     + String.join(", ", NamedData.names()) + ", a CSV file or a folder)");
         }
         return new Images(String.valueOf(path.toAbsolutePath().normalize().getFileName()), path);
+    }
+
+    private static void refuseColumns(String kind, @Nullable String chosen, String data,
+            CommandLine command) {
+        if (chosen != null) {
+            throw new ParameterException(command, kind + ": " + chosen + " (expected none for " + data
+                    + ", only a CSV file has a " + kind + " column)");
+        }
     }
 
     /** The digits that the library draws. */
@@ -80,12 +85,12 @@ sealed interface DataSource {
         }
 
         @Override
-        public Dataset evaluationRows(List<String> classNames) {
+        public Dataset evaluationRows(Model model) {
             return Digits.load().test();
         }
 
         @Override
-        public FeatureRows predictionRows(int inputs) {
+        public FeatureRows predictionRows(Model model) {
             return FeatureRows.of(Digits.load().test());
         }
     }
@@ -103,21 +108,26 @@ sealed interface DataSource {
         }
 
         @Override
-        public Dataset evaluationRows(List<String> classNames) throws DataException {
+        public Dataset evaluationRows(Model model) throws DataException {
             return NamedData.load(name, folder).test();
         }
 
         @Override
-        public FeatureRows predictionRows(int inputs) throws DataException {
+        public FeatureRows predictionRows(Model model) throws DataException {
             return FeatureRows.of(NamedData.load(name, folder).test());
         }
     }
 
-    /** A CSV file. It has no test part of its own: training holds some rows out, evaluation takes all. */
-    record Table(Path file, @Nullable String label) implements DataSource {
+    /**
+     * A CSV file. It has no test part of its own: training holds some rows out, evaluation takes all.
+     *
+     * @param label the label column; null for the last, or for regression
+     * @param targets the target columns, none if they are not given
+     */
+    record Table(Path file, @Nullable String label, List<String> targets) implements DataSource {
         @Override
         public Split split(long seed) throws DataException {
-            Dataset all = CsvFile.read(file, label);
+            Dataset all = targets.isEmpty() ? CsvFile.read(file, label) : CsvFile.readTargets(file, targets);
             try {
                 return all.split(CSV_TEST_FRACTION, seed);
             } catch (IllegalArgumentException tooFew) {
@@ -132,13 +142,33 @@ sealed interface DataSource {
         }
 
         @Override
-        public Dataset evaluationRows(List<String> classNames) throws DataException {
-            return CsvFile.read(file, label, classNames);
+        public Dataset evaluationRows(Model model) throws DataException {
+            if (!model.regression()) {
+                return CsvFile.read(file, label, model.network().classNames());
+            }
+            if (!targets.isEmpty()) {
+                return CsvFile.readTargets(file, targets);
+            }
+            if (model.network().targetNames().isEmpty()) {
+                throw new DataException("target: none (expected --target COLUMN, because " + model.file()
+                        + " does not know the names of its targets)");
+            }
+            return CsvFile.readNamedTargets(file, model.network().targetNames());
         }
 
         @Override
-        public FeatureRows predictionRows(int inputs) throws DataException {
-            return FeatureRows.of(file.toString(), CsvFile.readFeatures(file, inputs, label), inputs);
+        public FeatureRows predictionRows(Model model) throws DataException {
+            int inputs = model.network().inputs();
+            return FeatureRows.of(file.toString(), features(model, inputs), inputs);
+        }
+
+        private float[] features(Model model, int inputs) throws DataException {
+            if (!model.regression()) {
+                return CsvFile.readFeatures(file, inputs, label);
+            }
+            return targets.isEmpty()
+                    ? CsvFile.readFeaturesBesideNamed(file, inputs, model.network().targetNames())
+                    : CsvFile.readFeaturesBeside(file, inputs, targets);
         }
 
         @Override

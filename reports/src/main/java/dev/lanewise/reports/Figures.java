@@ -4,6 +4,7 @@ import dev.lanewise.kernels.Backend;
 import dev.lanewise.kernels.Capabilities;
 import dev.lanewise.nn.EpochMetrics;
 import dev.lanewise.nn.Evaluation;
+import dev.lanewise.nn.TargetScore;
 import java.util.Locale;
 
 /** Figures as all outputs write them. */
@@ -43,12 +44,32 @@ final class Figures {
         return Double.isNaN(fraction) ? "" : "  accuracy " + percent(fraction);
     }
 
-    /** Such as {@code accuracy 97.31 %  loss 0.0912}, of regression {@code RMSE 2.31  MAE 1.72  R^2 0.9120  loss 0.0880}. */
+    /**
+     * Such as {@code accuracy 97.31 %  loss 0.0912}, for one target {@code rmse 2.913  mae 2.101  R^2 0.9012  loss 0.0912},
+     * and for several, whose units differ, {@code mean R^2 0.9012  loss 0.0912}.
+     */
     static String result(Evaluation result) {
-        String quality = Double.isNaN(result.accuracy())
-                ? "RMSE " + loss(result.rmse()) + "  MAE " + loss(result.mae()) + "  R^2 " + loss(result.r2())
-                : "accuracy " + percent(result.accuracy());
-        return quality + "  loss " + loss(result.loss());
+        String score = switch (result.targets().size()) {
+            case 0 -> "accuracy " + percent(result.accuracy());
+            case 1 -> score(result.targets().getFirst());
+            default -> "mean R^2 " + r2(result.r2());
+        };
+        return score + "  loss " + loss(result.loss());
+    }
+
+    /** Such as {@code rmse 2.913  mae 2.101  R^2 0.9012}. */
+    static String score(TargetScore score) {
+        return "rmse " + measure(score.rmse()) + "  mae " + measure(score.mae()) + "  R^2 " + r2(score.r2());
+    }
+
+    /** Four digits of a number of any size, such as {@code 2.913} and {@code 5.132e+04}. */
+    static String measure(double number) {
+        return String.format(Locale.ROOT, "%.4g", number);
+    }
+
+    /** Such as {@code 0.9012}, and {@code -2.4e+14} for a training that went astray. */
+    static String r2(double r2) {
+        return String.format(Locale.ROOT, r2 <= -1000 ? "%.1e" : "%.4f", r2);
     }
 
     /** Such as {@code simd, 512-bit vectors}. */

@@ -8,32 +8,39 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.util.List;
 
-/** Predictions as a JSON array, an object a line; a probability that is not a number is null. */
+/**
+ * Predictions as a JSON array, an object a line: {@code row}, {@code class} and {@code probabilities} by class, or
+ * {@code row} and {@code targets} by name; a value that is not finite is null.
+ */
 final class JsonPredictions implements PredictionWriter {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Writer writer;
-    private final List<String> classNames;
+    private final List<String> names;
+    private final boolean classes;
     private boolean begun;
 
-    JsonPredictions(Writer writer, List<String> classNames) throws IOException {
+    JsonPredictions(Writer writer, Model model) throws IOException {
         this.writer = writer;
-        this.classNames = classNames;
+        names = model.outputNames();
+        classes = !model.regression();
         writer.write("[");
     }
 
     @Override
-    public void row(int number, float[] probabilities, int offset) throws IOException {
+    public void row(int number, float[] values, int offset) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
             json.writeNumberField("row", number);
-            json.writeStringField("class",
-                    classNames.get(Predictor.argmax(probabilities, offset, classNames.size())));
-            json.writeObjectFieldStart("probabilities");
-            for (int j = 0; j < classNames.size(); j++) {
-                json.writeFieldName(classNames.get(j));
-                number(json, probabilities[offset + j]);
+            if (classes) {
+                json.writeStringField("class",
+                        names.get(Predictor.argmax(values, offset, names.size())));
+            }
+            json.writeObjectFieldStart(classes ? "probabilities" : "targets");
+            for (int j = 0; j < names.size(); j++) {
+                json.writeFieldName(names.get(j));
+                number(json, values[offset + j]);
             }
             json.writeEndObject();
             json.writeEndObject();

@@ -1,5 +1,6 @@
 package dev.lanewise.reports;
 
+import dev.lanewise.nn.Loss;
 import dev.lanewise.nn.Network;
 import dev.lanewise.nn.data.DataException;
 import dev.lanewise.nn.data.Dataset;
@@ -7,9 +8,10 @@ import dev.lanewise.nn.io.ModelFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * A classifier from a file.
+ * A classifier or a regression model from a file.
  *
  * @param file where it came from
  * @param network what it is
@@ -18,16 +20,56 @@ record Model(Path file, Network network) {
     private static final int NAMES_SHOWN = 12;
 
     static Model read(Path file) throws IOException {
-        Network network = ModelFile.read(file);
-        if (network.classNames().isEmpty()) {
-            throw new DataException(file + ": a model without class names (expected a classifier)");
+        return new Model(file, ModelFile.read(file));
+    }
+
+    /** Whether it predicts targets: a classifier has names of classes. */
+    boolean regression() {
+        return network.classNames().isEmpty();
+    }
+
+    /** The loss to judge it by, unless the user chooses another. */
+    Loss usualLoss() {
+        return regression() ? Loss.MEAN_SQUARED_ERROR : Loss.SOFTMAX_CROSS_ENTROPY;
+    }
+
+    /** What its outputs are called: classes, or targets by their names, or by their numbers if they have none. */
+    List<String> outputNames() {
+        if (!regression()) {
+            return network.classNames();
         }
-        return new Model(file, network);
+        if (!network.targetNames().isEmpty()) {
+            return network.targetNames();
+        }
+        return network.outputs() == 1
+                ? List.of("target")
+                : IntStream.range(0, network.outputs()).mapToObj(j -> "target_" + j).toList();
     }
 
     /** Refuses data that the model does not understand. */
     void requireFit(Dataset data) throws DataException {
         requireFeatures(data.name(), data.features());
+        if (regression()) {
+            requireTargets(data);
+        } else {
+            requireClasses(data);
+        }
+    }
+
+    private void requireTargets(Dataset data) throws DataException {
+        List<String> known = network.targetNames();
+        boolean named = !known.isEmpty() && !data.targetNames().isEmpty();
+        if (data.targets() == network.outputs() && (!named || known.equals(data.targetNames()))) {
+            return;
+        }
+        String found = data.classes() > 0
+                ? "classes " + names(data.classNames())
+                : "targets " + (named ? names(data.targetNames()) : data.targets());
+        throw new DataException("data " + data.name() + ": " + found + " (expected "
+                + (named ? names(known) : network.outputs()) + ", the targets of " + file + ")");
+    }
+
+    private void requireClasses(Dataset data) throws DataException {
         if (!data.classNames().equals(network.classNames())) {
             throw new DataException(
                     "data " + data.name() + ": classes " + names(data.classNames()) + " (expected "

@@ -77,7 +77,8 @@ final class NetworkOptions {
         }
         NetworkBuilder builder = Network.input(train.features())
                 .scaling(source.scaling(train))
-                .classNames(train.classNames());
+                .classNames(train.classNames())
+                .targetNames(train.targetNames());
         Initializer chosen = initializer();
         if (chosen != null) {
             builder.initializer(chosen);

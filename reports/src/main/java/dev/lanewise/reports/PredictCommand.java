@@ -20,9 +20,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code lanewise predict}: class and probabilities of every row. */
-@Command(name = "predict", mixinStandardHelpOptions = true, description = "Predict class and probabilities of each row of a CSV file, with or without a label column, or "
-        + "of the test part of a data set. Rows count from 1.")
+/** {@code lanewise predict}: class and probabilities, or targets, of every row. */
+@Command(name = "predict", mixinStandardHelpOptions = true, description = "Predict class and probabilities, or the targets of regression in their own units, of each row of a "
+        + "CSV file, with or without a label or target columns, or of the test part of a data set. Rows count from 1.")
 final class PredictCommand implements Callable<Integer> {
     private static final int BATCH = 256;
 
@@ -54,7 +54,8 @@ final class PredictCommand implements Callable<Integer> {
         try (Workers workers = threadOptions.workers(command)) {
             DataSource source = dataOptions.source(command);
             Model model = Model.read(modelFile);
-            FeatureRows rows = source.predictionRows(model.network().inputs());
+            dataOptions.requireKind(model, command);
+            FeatureRows rows = source.predictionRows(model);
             model.requireFeatures(rows.name(), rows.features());
             if (out == null) {
                 toStandardOutput(model, rows, workers, command.getOut());
@@ -88,18 +89,22 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private void predict(Model model, FeatureRows rows, Workers workers, Writer writer) throws IOException {
-        int classes = model.network().outputs();
+        int outputs = model.network().outputs();
         int capacity = Math.min(BATCH, rows.size());
         float[] features = new float[capacity * rows.features()];
-        float[] probabilities = new float[capacity * classes];
+        float[] values = new float[capacity * outputs];
         Predictor predictor = new Predictor(model.network(), capacity, workers);
-        try (PredictionWriter predictions = format.writer(writer, model.network().classNames())) {
+        try (PredictionWriter predictions = format.writer(writer, model)) {
             for (int from = 0; from < rows.size(); from += capacity) {
                 int count = Math.min(capacity, rows.size() - from);
                 rows.source().copy(from, count, features);
-                predictor.probabilities(count, features, probabilities);
+                if (model.regression()) {
+                    predictor.outputs(count, features, values);
+                } else {
+                    predictor.probabilities(count, features, values);
+                }
                 for (int i = 0; i < count; i++) {
-                    predictions.row(from + i + 1, probabilities, i * classes);
+                    predictions.row(from + i + 1, values, i * outputs);
                 }
             }
         }

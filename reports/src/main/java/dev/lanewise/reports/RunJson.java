@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.lanewise.nn.EpochMetrics;
+import dev.lanewise.nn.TargetScore;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Locale;
@@ -53,12 +54,23 @@ final class RunJson {
         json.writeObjectFieldStart("test");
         number(json, "loss", run.test().loss());
         if (run.regression()) {
-            number(json, "rmse", run.test().rmse());
-            number(json, "mae", run.test().mae());
             number(json, "r2", run.test().r2());
+            json.writeArrayFieldStart("targets");
+            for (TargetScore target : run.test().targets()) {
+                write(json, target);
+            }
+            json.writeEndArray();
         } else {
             number(json, "accuracy", run.test().accuracy());
         }
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, TargetScore target) throws IOException {
+        json.writeStartObject();
+        number(json, "rmse", target.rmse());
+        number(json, "mae", target.mae());
+        number(json, "r2", target.r2());
         json.writeEndObject();
     }
 

@@ -26,4 +26,9 @@ record RunRecord(String dataset, Network network, Configuration configuration, i
     boolean regression() {
         return Double.isNaN(test.accuracy());
     }
+
+    /** What a target is called. */
+    String targetName(int target) {
+        return network.targetNames().isEmpty() ? "target " + target : network.targetNames().get(target);
+    }
 }

@@ -54,8 +54,11 @@ final class RunReport {
         Evaluation test = run.test();
         List<List<String>> figures = new ArrayList<>();
         if (run.regression()) {
-            figures.add(List.of(Figures.loss(test.rmse()), "test RMSE"));
-            figures.add(List.of(Figures.loss(test.r2()), "test R\u00b2"));
+            for (int j = 0; j < test.targets().size(); j++) {
+                figures.add(List.of(Figures.measure(test.targets().get(j).rmse()),
+                        "test RMSE of " + Html.escape(run.targetName(j))));
+            }
+            figures.add(List.of(Figures.r2(test.r2()), "test R\u00b2"));
         } else {
             figures.add(List.of(Figures.percent(test.accuracy()), "test accuracy"));
         }

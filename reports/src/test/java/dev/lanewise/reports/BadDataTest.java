@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,9 +15,12 @@ class BadDataTest {
     @TempDir
     Path folder;
 
-    private void assertFails(Path data, String message) {
+    private void assertFails(Path data, String message, String... options) {
         Path out = folder.resolve("run");
-        Cli cli = Cli.run("train", "--data", data, "--epochs", 1, "--out", out);
+        List<Object> arguments = new ArrayList<>(
+                List.of("train", "--data", data, "--epochs", 1, "--out", out));
+        arguments.addAll(List.of(options));
+        Cli cli = Cli.run(arguments.toArray());
         assertThat(cli.err()).isEqualTo("lanewise: " + message + "\n");
         assertThat(cli.code()).isEqualTo(1);
         assertThat(cli.out()).isEmpty();
@@ -109,6 +114,18 @@ class BadDataTest {
     void nanInData() throws IOException {
         Path file = csv("a,b,kind\n1,NaN,x\n3,4,y\n");
         assertFails(file, file + ": row 2, column 1 (b): NaN (expected a finite number)");
+    }
+
+    @Test
+    void targetsThatAreNoNumbersOrNotThere() throws IOException {
+        Path file = csv("a,b,y\n1,2,3\n4,5,\n");
+        assertFails(file, file + ": row 3, column 2 (y): missing value", "--target", "y");
+        csv("a,b,y\n1,2,3\n4,5,dear\n");
+        assertFails(file, file + ": row 3, column 2 (y): \"dear\" (expected a number)", "--target", "b,y");
+        csv("a,b,y\n1,2,3\n4,5,inf\n");
+        assertFails(file, file + ": row 3, column 2 (y): inf (expected a finite number)", "--target", "-1");
+        assertFails(file, "target column: z (expected a name in the first row of " + file
+                + ": a, b, y; or an index -3..2)", "--target", "y,z");
     }
 
     @Test

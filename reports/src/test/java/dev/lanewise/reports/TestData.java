@@ -48,6 +48,29 @@ final class TestData {
         return Files.writeString(file, text);
     }
 
+    /** Half the width of the uniform noise in the prices of {@link #houses}. */
+    static final float NOISE = 6;
+
+    /** 600 houses: price partly linear in rooms, partly not in distance, with noise; rent a twentieth of it. */
+    static Path houses(Path file) throws IOException {
+        RandomStream random = new RandomStream(9, 0);
+        StringBuilder text = new StringBuilder("rooms,price,distance,\"rent, net\"\n");
+        for (int i = 0; i < 600; i++) {
+            float rooms = random.nextFloat(1, 9);
+            float distance = random.nextFloat(0, 30);
+            double price = 200 + 25 * rooms + 80 * Math.cos(distance / 10) + random.nextFloat(-NOISE, NOISE);
+            text.append(rooms)
+                    .append(',')
+                    .append((float) price)
+                    .append(',')
+                    .append(distance)
+                    .append(',')
+                    .append((float) (price / 20))
+                    .append('\n');
+        }
+        return Files.writeString(file, text);
+    }
+
     static byte[] gzip(byte[] content) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream gzip = new GZIPOutputStream(bytes)) {

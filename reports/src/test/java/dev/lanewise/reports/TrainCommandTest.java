@@ -66,37 +66,42 @@ class TrainCommandTest {
     @Test
     void writesACompleteFolderAndNothingElse() throws IOException {
         try (Stream<Path> files = Files.list(run)) {
-            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("run.json",
-                    "model.safetensors", "learning-curve.svg", "report.html");
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder(
+                    "config.json", "epochs.csv", "log.jsonl", "run.json", "model.safetensors",
+                    "learning-curve.svg", "report.html");
         }
     }
 
     @Test
     void runJsonHasAllKeys() throws IOException {
         Map<String, String> json = json(run);
-        List<String> epochKeys = List.of("epoch", "trainLoss", "trainAccuracy", "validationLoss",
-                "validationAccuracy",
-                "seconds", "samplesPerSecond");
-        List<String> keys = Stream.concat(
-                Stream.of("/dataset", "/trainSamples", "/testSamples", "/scaling", "/layers", "/optimizer",
-                        "/learningRate", "/batchSize", "/validation", "/seed", "/threads", "/backend",
-                        "/vectorBits",
-                        "/java", "/test/loss", "/test/accuracy", "/parameters", "/weightsSha256"),
+        List<String> epochKeys = List.of("epoch", "trainLoss", "trainAccuracy", "penalty",
+                "validationLoss", "validationAccuracy", "learningRate", "seconds", "samplesPerSecond");
+        List<String> settings = List.of("data", "layers", "loss", "optimizer", "learning-rate", "epochs",
+                "batch-size", "validation", "l1", "l2", "seed", "threads", "log", "statistics",
+                "checkpoint-minutes");
+        List<String> keys = Stream.of(
+                Stream.of("/dataset", "/trainSamples", "/validationSamples", "/testSamples", "/scaling",
+                        "/layers",
+                        "/threads", "/backend", "/vectorBits", "/java", "/test/loss", "/test/accuracy",
+                        "/ending",
+                        "/restoredEpoch", "/parameters", "/weightsSha256"),
+                settings.stream().map(key -> "/config/" + key),
                 IntStream.range(0, 3)
                         .boxed()
-                        .flatMap(
-                                epoch -> epochKeys.stream().map(key -> "/epochs/" + epoch + "/" + key)))
+                        .flatMap(epoch -> epochKeys.stream().map(key -> "/epochs/" + epoch + "/" + key)))
+                .flatMap(group -> group)
                 .toList();
         assertThat(json.keySet()).containsExactlyInAnyOrderElementsOf(keys);
         assertThat(json).containsEntry("/dataset", "my <digits>")
                 .containsEntry("/trainSamples", "270")
                 .containsEntry("/testSamples", "100")
                 .containsEntry("/layers", LAYERS)
-                .containsEntry("/optimizer", "sgd")
-                .containsEntry("/learningRate", "0.1")
-                .containsEntry("/batchSize", "20")
-                .containsEntry("/validation", "0.1")
-                .containsEntry("/seed", "42")
+                .containsEntry("/config/optimizer", "sgd")
+                .containsEntry("/config/learning-rate", "0.1")
+                .containsEntry("/config/batch-size", "20")
+                .containsEntry("/config/validation", "0.1")
+                .containsEntry("/config/seed", "42")
                 .containsEntry("/threads", "2")
                 .containsEntry("/parameters", "12730")
                 .containsEntry("/epochs/2/epoch", "3");
@@ -139,8 +144,8 @@ class TrainCommandTest {
                 .contains("12,730")
                 .contains("prefers-color-scheme:dark")
                 .contains(
-                        "--layers &#39;dense:16 relu dense:10&#39; --optimizer sgd --learning-rate 0.1 --epochs 3 "
-                                + "--batch-size 20 --validation 0.1 --seed 42 --threads 2");
+                        "--layers &#39;dense:16 relu dense:10&#39; --loss cross-entropy --optimizer sgd "
+                                + "--learning-rate 0.1 --epochs 3 --batch-size 20 --validation 0.1");
         // A name space is no request; there must be nothing that a browser would load.
         assertThat(html.replace("http://www.w3.org/2000/svg", "")).doesNotContain("http:", "https:",
                 "<script", "src=",
@@ -195,15 +200,40 @@ class TrainCommandTest {
     }
 
     @Test
-    void aDivergedTrainingIsToldAndStillWritten() throws IOException {
+    void aDivergedTrainingFailsWithItsCauseAndKeepsTheLogs() throws IOException {
         Cli cli = Cli.run("train", "--data", digits, "--layers", "dense:16 relu dense:16 relu dense:10",
-                "--epochs", 2,
-                "--learning-rate", "1e20", "--out", folder.resolve("out"));
-        assertThat(cli.code()).isZero();
-        assertThat(cli.err()).isEqualTo("lanewise: warning: the loss is not finite from epoch 1 on; "
-                + "a smaller --learning-rate may help\n");
-        assertThat(json(folder.resolve("out"))).containsEntry("/epochs/0/trainLoss", "null")
-                .containsEntry("/test/loss", "null");
-        assertThat(Files.readString(folder.resolve("out/learning-curve.svg"))).contains("no finite values");
+                "--epochs", 2, "--learning-rate", "1e20", "--out", folder.resolve("out"));
+        assertThat(cli.code()).isEqualTo(1);
+        assertThat(cli.err()).startsWith("lanewise: training diverged: loss NaN in epoch 1, step 2; layer 2 "
+                + "(dense:16): ")
+                .contains("the learning rate 1.0E20 is too high")
+                .doesNotContain("\tat ");
+        assertThat(folder.resolve("out/config.json")).exists();
+        assertThat(folder.resolve("out/run.json")).doesNotExist();
+        assertThat(folder.resolve("out/model.safetensors")).doesNotExist();
+    }
+
+    @Test
+    void regressionTellsEachTargetInItsOwnUnits() throws Exception {
+        StringBuilder rows = new StringBuilder("x,y,far,near\n");
+        for (int i = 0; i < 200; i++) {
+            double x = i % 20 / 10.0 - 1;
+            double y = Math.floorDiv(i, 20) / 5.0 - 1;
+            rows.append(x + "," + y + "," + (5000 + 1000 * x) + "," + (x - y) + "\n");
+        }
+        Path table = Files.writeString(folder.resolve("plane.csv"), rows);
+        Path out = folder.resolve("out");
+        Cli cli = Cli.run("train", "--data", table, "--target", "far,near", "--layers", "dense:2",
+                "--learning-rate", 0.1, "--epochs", 60, "--l2", "1e-6", "--out", out);
+        assertThat(cli.err()).isEmpty();
+        assertThat(cli.lastLine()).startsWith("test mean R^2 1.0000  loss 0.0000  weights sha256 ");
+        Map<String, String> json = json(out);
+        assertThat(json).containsEntry("/config/loss", "mse").doesNotContainKey("/test/accuracy");
+        assertThat(Double.parseDouble(json.get("/test/targets/0/rmse"))).isBetween(1e-6, 1.0);
+        assertThat(Double.parseDouble(json.get("/test/targets/1/rmse"))).isBetween(1e-9, 1e-3);
+        assertThat(Double.parseDouble(json.get("/epochs/0/penalty"))).isPositive();
+        assertThat(Files.readString(out.resolve("report.html"))).contains("test RMSE of far", "with penalty")
+                .doesNotContain("accuracy");
+        assertThat(elements(out.resolve("learning-curve.svg"), "svg")).isEqualTo(2);
     }
 }

@@ -43,14 +43,37 @@ class UsageTest {
             --learning-rate | NaN  | learningRate: NaN (expected > 0 and finite)
             --validation    | 1    | validation: 1.0 (expected >= 0 and < 1)
             --validation    | -0.1 | validation: -0.1 (expected >= 0 and < 1)
-            --optimizer     | sdg  | optimizer: sdg (expected sgd)
+            --optimizer     | sdg  | optimizer: sdg (expected one of: sgd momentum nesterov adagrad rmsprop adadelta adam adamw nadam lion)
+            --beta1         | 0.9  | beta1: 0.9 (expected none for sgd; it belongs to adam, adamw, nadam, lion)
+            --dropout       | 1    | rate: 1.0 (expected >= 0 and < 1)
+            --initializer   | he   | initializer: "he" (expected one of: he_normal he_uniform glorot_normal glorot_uniform lecun_normal lecun_uniform normal:DEVIATION uniform:LIMIT)
+            --loss          | mse2 | loss: "mse2" (expected one of: cross-entropy[:SMOOTHING] binary-cross-entropy mse mae huber[:DELTA])
+            --l2            | -1   | l2: -1 (expected >= 0 and finite)
+            --max-norm      | 0    | maxNorm: 0 (expected > 0; Infinity for none)
+            --clip-norm     | -1   | clip norm: -1 (expected > 0; Infinity for none)
+            --class-weights | 1,2  | class weights: 2 (expected one for each of 10 classes)
+            --augmentation  | flip | augmentation: "flip": unknown word; known: shift:PIXELS rotate:DEGREES noise:DEVIATION
+            --target-scaling | none | target-scaling: none (expected none for data with classes, only regression has targets to scale)
+            --momentum-schedule | ramp:0:0.9:5 | momentum schedule: ramp:0:0.9:5 (expected none for sgd without momentum)
+            --log           | xml  | log: "xml" (expected some of csv, jsonl and tensorboard with commas between, or none)
+            --statistics    | -1   | statistics: -1 (expected >= 0)
+            --checkpoint-steps | 0 | checkpoint-steps: 0 (expected >= 1)
+            --checkpoint-minutes | 0 | checkpoint-minutes: 0.0 (expected > 0 and at most 1000000)
             --label         | 3    | label: 3 (expected none for digits, only a CSV file has a label column)
+            --target        | 3    | target: 3 (expected none for digits, only a CSV file has a target column)
+            --target        | a,   | target: "a," (expected columns, separated by commas)
             --epochs        | many | Invalid value for option '--epochs': 'many' is not an int
             --layers        | dense:5 | layers: the last has 5 units (expected 10, one for each class)
             --validation    | 0.00001 | validation: 1.0E-5 of 12000 training rows is 0 rows (expected 1 to 11999, or validation 0)
             """)
     void namesTheWrongValueAndWhatIsExpected(String option, String value, String message) {
         assertRefused(message, option, value);
+    }
+
+    @Test
+    void refusesALabelBesideTargets() {
+        assertRefused("label: kind, target: a,b (expected one of them)", "--label", "kind", "--target",
+                "a,b");
     }
 
     @Test
@@ -75,7 +98,9 @@ class UsageTest {
 
     @Test
     void refusesUnknownOptionsCommandsAndFormats() {
-        assertRefused("Unknown option: '--epoch'\nPossible solutions: --epochs", "--epoch");
+        assertRefused(
+                "Unknown option: '--epoch'\nPossible solutions: --epsilon, --epsilon-inside, --epsilon-hat, --epochs",
+                "--epoch");
         Cli command = Cli.run("trian");
         assertThat(command.code()).isEqualTo(2);
         assertThat(command.err()).startsWith("lanewise: Unmatched argument at index 0: 'trian'\n");
@@ -99,9 +124,11 @@ class UsageTest {
         Cli help = Cli.run("train", "--help");
         assertThat(help.code()).isZero();
         assertThat(help.err()).isEmpty();
-        assertThat(help.out()).contains("--data", "--data-dir", "--label", "--layers", "--optimizer",
+        assertThat(help.out()).contains("--data", "--data-dir", "--label", "--target", "--layers",
+                "--optimizer",
                 "--learning-rate", "--epochs", "--batch-size", "--validation", "--seed", "--threads", "--out",
-                "--quiet", "--verbose");
+                "--quiet", "--verbose", "--schedule", "--early-stopping", "--l1", "--l2", "--max-norm",
+                "--clip-norm", "--dropout", "--config", "--resume", "Exit codes:");
         assertThat(Cli.run("--version").out()).matches("lanewise \\d+\\.\\d+\\.\\d+.*\n");
     }
 

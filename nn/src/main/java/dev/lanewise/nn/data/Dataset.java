@@ -134,6 +134,11 @@ public final class Dataset {
         return table.outputs;
     }
 
+    /** The names of the targets in their order; empty if they have none. Unmodifiable. */
+    public List<String> targetNames() {
+        return table.targetNames;
+    }
+
     /** The target of row {@code row}, the first if it has several. Throws {@link IllegalStateException} for classification. */
     public float target(int row) {
         return target(row, 0);
@@ -243,6 +248,16 @@ public final class Dataset {
                             + features() + ")");
         }
         return new Dataset(table.withShape(Arrays.stream(extents).boxed().toList()), rows, weights);
+    }
+
+    /**
+     * The same rows with names of their targets.
+     *
+     * @param names one for each target, distinct, or none
+     */
+    public Dataset withTargetNames(List<String> names) {
+        DatasetChecks.targetNames(names, targets());
+        return new Dataset(table.withTargetNames(names), rows, weights);
     }
 
     /** The first {@code n} rows, as a view. */

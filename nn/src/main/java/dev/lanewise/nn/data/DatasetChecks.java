@@ -20,17 +20,27 @@ final class DatasetChecks {
     static void labels(int[] labels, List<String> classNames) {
         int classes = classNames.size();
         require(classes >= 1, "classNames: none (expected >= 1)");
-        Set<String> seen = new HashSet<>();
-        for (String className : classNames) {
-            require(seen.add(className),
-                    "classNames: \"" + className + "\" occurs twice (expected distinct names)");
-        }
+        distinct("classNames", classNames);
         for (int row = 0; row < labels.length; row++) {
             int label = labels[row];
             if (label < 0 || label >= classes) {
                 throw new IllegalArgumentException(
                         "label of row " + row + ": " + label + " (expected 0.." + (classes - 1) + ")");
             }
+        }
+    }
+
+    static void targetNames(List<String> names, int outputs) {
+        require(names.isEmpty() || names.size() == outputs,
+                "targetNames: " + names.size() + " (expected one for each of " + outputs
+                        + " targets, or none)");
+        distinct("targetNames", names);
+    }
+
+    private static void distinct(String what, List<String> names) {
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            require(seen.add(name), what + ": \"" + name + "\" occurs twice (expected distinct names)");
         }
     }
 

@@ -26,7 +26,7 @@ final class HeaderJson {
             .build();
 
     private static final String HEADER = "corrupt header";
-    private static final String CLASS_NAMES = "corrupt metadata: classNames";
+    private static final String METADATA = "corrupt metadata: ";
 
     private HeaderJson() {
     }
@@ -155,18 +155,19 @@ final class HeaderJson {
         return text.toString();
     }
 
-    /** The strings of a JSON array. */
-    static List<String> strings(String array) throws IOException {
+    /** The strings of the JSON array that the metadata hold under a key. */
+    static List<String> strings(String key, String array) throws IOException {
+        String where = METADATA + key;
         List<String> strings = new ArrayList<>();
         try (JsonParser json = JSON.createParser(array)) {
-            expect(CLASS_NAMES, json, json.nextToken(), JsonToken.START_ARRAY);
+            expect(where, json, json.nextToken(), JsonToken.START_ARRAY);
             while (json.nextToken() == JsonToken.VALUE_STRING) {
                 strings.add(json.getText());
             }
-            expect(CLASS_NAMES, json, json.currentToken(), JsonToken.END_ARRAY);
-            expect(CLASS_NAMES, json, json.nextToken(), null);
+            expect(where, json, json.currentToken(), JsonToken.END_ARRAY);
+            expect(where, json, json.nextToken(), null);
         } catch (JsonProcessingException wrong) {
-            throw new ModelFileException(CLASS_NAMES + ": " + wrong.getOriginalMessage(), wrong);
+            throw new ModelFileException(where + ": " + wrong.getOriginalMessage(), wrong);
         }
         return strings;
     }

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 /**
  * Networks as safetensors files: eight bytes with the header's length, a JSON header, the tensors as little-endian
  * floats. Tensor {@code I.weight} (inputs, units) and {@code I.bias} (units) belong to layer I from 0;
- * {@code scaling.offset} and {@code scaling.factor} to the input scaling. The header's {@code __metadata__} holds
- * {@code format} (lanewise), {@code version}, {@code inputs}, {@code layers} and {@code classNames} (a JSON array).
+ * {@code scaling.offset} and {@code scaling.factor} to the input scaling; {@code targetScaling.mean} and
+ * {@code targetScaling.deviation} (outputs) to the {@link dev.lanewise.nn.TargetScaling}, if there is one. The header's
+ * {@code __metadata__} holds {@code format} (lanewise), {@code version}, {@code inputs}, {@code layers},
+ * {@code classNames} (a JSON array) and, for a regression network whose targets have names, {@code targetNames}.
  *
  * @see <a href="https://github.com/huggingface/safetensors">the format</a>
  */

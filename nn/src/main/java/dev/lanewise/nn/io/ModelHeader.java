@@ -8,6 +8,7 @@ import dev.lanewise.nn.Network;
 import dev.lanewise.nn.NetworkBuilder;
 import dev.lanewise.nn.NetworkTensor;
 import dev.lanewise.nn.Scaling;
+import dev.lanewise.nn.TargetScaling;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.Map;
 /** The JSON header of a model file: metadata and where each tensor lies. */
 record ModelHeader(Map<String, String> metadata, Map<String, Entry> tensors) {
     private static final String VERSION = "1";
+    private static final String TARGET_MEAN = "targetScaling.mean";
+    private static final String TARGET_DEVIATION = "targetScaling.deviation";
 
     /** Where a tensor lies in the data that follows the header, in bytes. */
     record Entry(String dtype, List<Integer> shape, long begin, long end) {
@@ -35,6 +38,9 @@ record ModelHeader(Map<String, String> metadata, Map<String, Entry> tensors) {
         metadata.put("inputs", Integer.toString(network.inputs()));
         metadata.put("layers", network.spec());
         metadata.put("classNames", HeaderJson.array(network.classNames()));
+        if (!network.targetNames().isEmpty()) {
+            metadata.put("targetNames", HeaderJson.array(network.targetNames()));
+        }
         return of(metadata, tensors(network));
     }
 
@@ -57,6 +63,12 @@ record ModelHeader(Map<String, String> metadata, Map<String, Entry> tensors) {
         float[] factor = network.scaling().factor();
         tensors.add(new ModelTensor("scaling.offset", List.of(offset.length), offset, 0));
         tensors.add(new ModelTensor("scaling.factor", List.of(factor.length), factor, 0));
+        TargetScaling targets = network.targetScaling();
+        if (!targets.isNone()) {
+            List<Integer> shape = List.of(network.outputs());
+            tensors.add(new ModelTensor(TARGET_MEAN, shape, targets.mean(), 0));
+            tensors.add(new ModelTensor(TARGET_DEVIATION, shape, targets.deviation(), 0));
+        }
         for (NetworkTensor tensor : network.tensors()) {
             tensors.add(
                     new ModelTensor(tensor.name(), tensor.shape(), network.parameters(), tensor.offset()));
@@ -126,16 +138,29 @@ record ModelHeader(Map<String, String> metadata, Map<String, Entry> tensors) {
     private Network build(Source source) throws IOException {
         try {
             NetworkBuilder builder = Network.input(inputs())
-                    .classNames(HeaderJson.strings(required("classNames")));
+                    .classNames(HeaderJson.strings("classNames", required("classNames")))
+                    .targetNames(
+                            HeaderJson.strings("targetNames", metadata.getOrDefault("targetNames", "[]")));
             List<Layer> layers = LayerParser.parse(required("layers"));
             checkTensors(layers);
             layers.forEach(builder::add);
             return builder
                     .scaling(Scaling.of(read("scaling.offset", source), read("scaling.factor", source)))
+                    .targetScaling(targetScaling(source))
                     .build(0);
         } catch (IllegalArgumentException | ArithmeticException wrong) {
             throw new ModelFileException("corrupt metadata: " + wrong.getMessage(), wrong);
         }
+    }
+
+    private TargetScaling targetScaling(Source source) throws IOException {
+        return hasTargetScaling()
+                ? TargetScaling.of(read(TARGET_MEAN, source), read(TARGET_DEVIATION, source))
+                : TargetScaling.none();
+    }
+
+    private boolean hasTargetScaling() {
+        return tensors.containsKey(TARGET_MEAN) || tensors.containsKey(TARGET_DEVIATION);
     }
 
     /** Before memory is taken for parameters: the file's size bounds the tensors, but not what metadata claim. */
@@ -151,6 +176,11 @@ record ModelHeader(Map<String, String> metadata, Map<String, Entry> tensors) {
                 wanted++;
             }
             width = layers.get(i).outputs(width);
+        }
+        if (hasTargetScaling()) {
+            checkShape(TARGET_MEAN, List.of(width));
+            checkShape(TARGET_DEVIATION, List.of(width));
+            wanted += 2;
         }
         if (tensors.size() != wanted) {
             throw new ModelFileException(

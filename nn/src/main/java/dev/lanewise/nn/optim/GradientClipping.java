@@ -18,8 +18,8 @@ public record GradientClipping(float value, float norm) {
 
     /** Checks the limits. */
     public GradientClipping {
-        Bounds.limit("value", value);
-        Bounds.limit("norm", norm);
+        Bounds.limit("clip value", value);
+        Bounds.limit("clip norm", norm);
     }
 
     /** Limits elements only. */

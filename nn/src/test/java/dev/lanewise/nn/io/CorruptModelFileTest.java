@@ -189,6 +189,29 @@ class CorruptModelFileTest {
         assertRefused(Safetensors.of(good).with(old, replacement).file(), message);
     }
 
+    /** The same for the header of a regression network. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "targetScaling.mean | targetScaling.means | tensor targetScaling.mean is missing",
+            "targetScaling.deviation | targetScaling.range | tensor targetScaling.deviation is missing",
+            "dense:2 | dense:2 softplus identity | OK",
+            "dense:4 tanh dense:2 | dense:4 | tensor targetScaling.mean has shape [2] (expected [4])",
+            "\"targetNames\" | \"names\" | OK",
+            "\\\",\\\"1\\\"] | \\\"] | corrupt metadata: layers: the last has 2 units (expected 1, one for each target)",
+            "\\\",\\\"1\\\"] | \\\",1] | corrupt metadata: targetNames: value number int at character 18 (expected end array)",
+            "\"classNames\":\"[]\" | \"classNames\":\"[\\\"a\\\",\\\"b\\\"]\" | corrupt metadata: target scaling: mean [0.1, -1.0E30], deviation [1.4E-45, 7.7] (expected none for a network with classes)"})
+    void goodHeaderOfRegressionWithOneMistake(String old, String replacement, String message)
+            throws IOException {
+        ModelFile.write(ModelFileTest.regression(), file());
+        byte[] changed = Safetensors.of(Files.readAllBytes(file())).with(old, replacement).file();
+        if (message.equals("OK")) {
+            Files.write(file(), changed);
+            assertThat(ModelFile.read(file()).outputs()).isEqualTo(2);
+        } else {
+            assertRefused(changed, message);
+        }
+    }
+
     @Test
     void unknownLayer() throws IOException {
         assertRefused(Safetensors.of(good).with("dense:4 relu", "dense:4 golu").file(), """

@@ -2,9 +2,13 @@ package dev.lanewise.nn.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.lanewise.kernels.Workers;
 import dev.lanewise.nn.Network;
+import dev.lanewise.nn.Predictor;
 import dev.lanewise.nn.Scaling;
+import dev.lanewise.nn.TargetScaling;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -36,6 +40,17 @@ class ModelFileTest {
                 .build(5);
     }
 
+    /** For two targets, in units that are no round numbers. */
+    static Network regression() {
+        return Network.input(3)
+                .scaling(Scaling.of(new float[]{1, -2, 0.1f}, new float[]{3, 1e-20f, -5}))
+                .targetScaling(
+                        TargetScaling.of(new float[]{0.1f, -1e30f}, new float[]{Float.MIN_VALUE, 7.7f}))
+                .targetNames(List.of("price, \"net\"", "1"))
+                .add("dense:4 tanh dense:2")
+                .build(5);
+    }
+
     private byte[] written(Network network) throws IOException {
         ModelFile.write(network, file());
         return Files.readAllBytes(file());
@@ -45,7 +60,9 @@ class ModelFileTest {
         assertThat(read.inputs()).isEqualTo(expected.inputs());
         assertThat(read.spec()).isEqualTo(expected.spec());
         assertThat(read.classNames()).isEqualTo(expected.classNames());
+        assertThat(read.targetNames()).isEqualTo(expected.targetNames());
         assertThat(read.scaling()).isEqualTo(expected.scaling());
+        assertThat(read.targetScaling()).isEqualTo(expected.targetScaling());
         assertThat(bits(read.parameters())).isEqualTo(bits(expected.parameters()));
     }
 
@@ -70,6 +87,36 @@ class ModelFileTest {
     void readsNetworksWithoutScalingClassesOrParameters() throws IOException {
         for (String layers : List.of("relu", "dense:1", "sigmoid dense:70000 dense:1")) {
             Network network = Network.input(2).add(layers).build(1);
+            ModelFile.write(network, file());
+            assertSame(ModelFile.read(file()), network);
+        }
+    }
+
+    @Test
+    void aRegressionNetworkPredictsTheSameBits() throws IOException {
+        Network network = regression();
+        ModelFile.write(network, file());
+        Network read = ModelFile.read(file());
+        assertSame(read, network);
+        float[] rows = {1, 2, 3, -4e10f, 0.5f, 1e-3f};
+        float[] expected = new float[4];
+        float[] outputs = new float[4];
+        new Predictor(network, 2, Workers.of(1)).outputs(2, rows, expected);
+        new Predictor(read, 2, Workers.of(1)).outputs(2, rows, outputs);
+        assertThat(bits(outputs)).isEqualTo(bits(expected));
+        assertThat(expected[1]).isCloseTo(-1e30f, within(1e24f));
+        assertThat(Safetensors.of(Files.readAllBytes(file())).tensors().keySet()).containsExactly(
+                "scaling.offset", "scaling.factor", "targetScaling.mean", "targetScaling.deviation",
+                "0.weight",
+                "0.bias", "2.weight", "2.bias");
+    }
+
+    /** Names and units of targets each go without the other. */
+    @Test
+    void readsTargetsWithoutNamesOrUnits() throws IOException {
+        TargetScaling scaling = TargetScaling.of(new float[]{3}, new float[]{2});
+        for (Network network : List.of(Network.input(2).dense(1).targetScaling(scaling).build(1),
+                Network.input(2).dense(1).targetNames(List.of("y")).build(1))) {
             ModelFile.write(network, file());
             assertSame(ModelFile.read(file()), network);
         }

@@ -66,8 +66,8 @@ class GradientClippingTest {
     void refusesOtherLimits(float limit) {
         String text = Float.toString(limit).replace(".0", "");
         assertThatIllegalArgumentException().isThrownBy(() -> GradientClipping.byNorm(limit))
-                .withMessage("norm: %s (expected > 0; Infinity for none)", text);
+                .withMessage("clip norm: %s (expected > 0; Infinity for none)", text);
         assertThatIllegalArgumentException().isThrownBy(() -> GradientClipping.byValue(limit))
-                .withMessage("value: %s (expected > 0; Infinity for none)", text);
+                .withMessage("clip value: %s (expected > 0; Infinity for none)", text);
     }
 }
