@@ -8,8 +8,13 @@ import java.util.Map;
 
 /** Between a {@link TrainingState} and a {@link TrainingSnapshot}. */
 final class SnapshotCodec {
-    private static final String VERSION = "1";
-    private static final String SETTING = "setting.";
+    static final String VERSION = "1";
+    static final String SETTING = "setting.";
+    static final String PARAMETERS = "parameters";
+    static final String SLOT = "optimizer.";
+    static final String BEST = "best";
+    /** How many numbers are summed up in an epoch. */
+    static final int SUMS = 4;
 
     private SnapshotCodec() {
     }
@@ -33,27 +38,19 @@ final class SnapshotCodec {
             EarlyStopper.State s = state.stopper.state();
             values.put("earlyStopping", numbers(s.bestEpoch(), s.best(), s.waited()));
         }
-        Map<String, float[]> tensors = new LinkedHashMap<>();
-        tensors.put("parameters", state.parameters);
-        for (int i = 0; i < state.slots.size(); i++) {
-            tensors.put("optimizer." + settings.optimizer().slots().get(i), state.slots.get(i));
-        }
-        if (state.best.length > 0) {
-            tensors.put("best", state.best);
-        }
-        return new TrainingSnapshot(values, tensors);
+        return new TrainingSnapshot(values, tensors(state, settings));
     }
 
-    /**
-     * Checks that a snapshot was taken with these settings.
-     *
-     * @throws IllegalArgumentException if it was not
-     */
-    static void check(TrainingSnapshot snapshot, TrainingSettings settings, Map<String, String> facts) {
-        Map<String, String> values = snapshot.values();
-        expect(values, "version", VERSION);
-        settings.texts().forEach((name, text) -> expect(values, SETTING + name, text));
-        facts.forEach((name, text) -> expect(values, SETTING + name, text));
+    private static Map<String, float[]> tensors(TrainingState state, TrainingSettings settings) {
+        Map<String, float[]> tensors = new LinkedHashMap<>();
+        tensors.put(PARAMETERS, state.parameters);
+        for (int i = 0; i < state.slots.size(); i++) {
+            tensors.put(SLOT + settings.optimizer().slots().get(i), state.slots.get(i));
+        }
+        if (state.best.length > 0) {
+            tensors.put(BEST, state.best);
+        }
+        return tensors;
     }
 
     /**
@@ -64,70 +61,28 @@ final class SnapshotCodec {
      */
     static void read(TrainingSnapshot snapshot, TrainingState state, TrainingSettings settings,
             Map<String, String> facts) {
-        check(snapshot, settings, facts);
-        Map<String, String> values = snapshot.values();
-        Map<String, float[]> wanted = write(state, settings, facts).tensors();
-        wanted.forEach((name, array) -> checkTensor(snapshot, name, array.length));
-        double[] sums = parse(values, "epochSums", 4);
-        double[] scalars = parse(values, "scalars", state.values.scalars().length);
-        List<EpochMetrics> history = history(values);
-        long step = whole(values, "step");
-        int epoch = (int) whole(values, "epoch");
-        int batch = (int) whole(values, "batch");
+        SnapshotCheck.check(snapshot, settings, facts, state.parameters.length);
+        SnapshotReader reader = new SnapshotReader(snapshot);
         if (state.plateau != null) {
-            double[] s = parse(values, "plateau", 4);
-            state.plateau.restore(new PlateauReducer.State(s[0], s[1], (int) s[2], (int) s[3]));
+            state.plateau.restore(reader.plateau());
         }
         if (state.stopper != null) {
-            double[] s = parse(values, "earlyStopping", 3);
-            state.stopper.restore(new EarlyStopper.State((int) s[0], s[1], (int) s[2]));
+            state.stopper.restore(reader.earlyStopping());
         }
-        state.step = step;
-        state.epoch = epoch;
-        state.batch = batch;
+        state.step = reader.whole("step", 0);
+        state.epoch = (int) reader.whole("epoch", 1);
+        state.batch = (int) reader.whole("batch", 0);
+        double[] sums = reader.numbers("epochSums", SUMS);
         state.loss = sums[0];
         state.weight = sums[1];
         state.correct = (long) sums[2];
         state.seconds = sums[3];
-        System.arraycopy(scalars, 0, state.values.scalars(), 0, scalars.length);
+        double[] scalars = state.values.scalars();
+        System.arraycopy(reader.numbers("scalars", scalars.length), 0, scalars, 0, scalars.length);
         state.history.clear();
-        state.history.addAll(history);
-        wanted.forEach((name, array) -> System.arraycopy(tensor(snapshot, name), 0, array, 0, array.length));
-    }
-
-    private static void expect(Map<String, String> values, String key, String expected) {
-        String found = text(values, key);
-        if (!found.equals(expected)) {
-            throw new IllegalArgumentException("snapshot: " + key.replace(SETTING, "") + " is " + found
-                    + " (expected " + expected + ", as this training has it)");
-        }
-    }
-
-    private static void checkTensor(TrainingSnapshot snapshot, String name, int length) {
-        if (tensor(snapshot, name).length != length) {
-            throw new IllegalArgumentException("snapshot: " + name + " has " + tensor(snapshot, name).length
-                    + " floats (expected " + length + ")");
-        }
-    }
-
-    private static float[] tensor(TrainingSnapshot snapshot, String name) {
-        float[] tensor = snapshot.tensors().get(name);
-        if (tensor == null) {
-            throw new IllegalArgumentException("snapshot: no " + name);
-        }
-        return tensor;
-    }
-
-    private static String text(Map<String, String> values, String key) {
-        String text = values.get(key);
-        if (text == null) {
-            throw new IllegalArgumentException("snapshot: no " + key);
-        }
-        return text;
-    }
-
-    private static long whole(Map<String, String> values, String key) {
-        return Long.parseLong(text(values, key));
+        state.history.addAll(reader.history());
+        tensors(state, settings).forEach((name, array) -> System
+                .arraycopy(reader.tensor(name, array.length), 0, array, 0, array.length));
     }
 
     private static String numbers(double... numbers) {
@@ -138,33 +93,8 @@ final class SnapshotCodec {
         return String.join(" ", texts);
     }
 
-    private static double[] parse(Map<String, String> values, String key, int count) {
-        return parse(key, text(values, key), count);
-    }
-
-    private static double[] parse(String key, String text, int count) {
-        double[] numbers = text.isEmpty()
-                ? new double[0]
-                : List.of(text.split(" ")).stream().mapToDouble(Double::parseDouble).toArray();
-        if (numbers.length != count) {
-            throw new IllegalArgumentException(
-                    "snapshot: " + key + " has " + numbers.length + " numbers (expected " + count + ")");
-        }
-        return numbers;
-    }
-
     private static String epoch(EpochMetrics e) {
         return numbers(e.epoch(), e.trainLoss(), e.trainAccuracy(), e.penalty(), e.validationLoss(),
                 e.validationAccuracy(), e.learningRate(), e.seconds(), e.samplesPerSecond());
-    }
-
-    private static List<EpochMetrics> history(Map<String, String> values) {
-        List<EpochMetrics> history = new ArrayList<>();
-        String text = text(values, "history");
-        for (String epoch : text.isEmpty() ? new String[0] : text.split(";")) {
-            double[] e = parse("history", epoch, 9);
-            history.add(new EpochMetrics((int) e[0], e[1], e[2], e[3], e[4], e[5], (float) e[6], e[7], e[8]));
-        }
-        return history;
     }
 }

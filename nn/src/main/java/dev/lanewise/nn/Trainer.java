@@ -247,7 +247,8 @@ public final class Trainer {
         }
         augmentations.forEach(augmentation -> augmentation.check(train.shape()));
         if (start != null) {
-            SnapshotCodec.check(start, settings(), TrainingRun.facts(network, train, validationData));
+            SnapshotCheck.check(start, settings(), TrainingRun.facts(network, train, validationData),
+                    network.parameterCount());
         }
     }
 

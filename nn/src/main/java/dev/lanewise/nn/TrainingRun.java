@@ -4,6 +4,8 @@ import dev.lanewise.kernels.RandomStream;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.nn.data.Augmenter;
 import dev.lanewise.nn.data.Dataset;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -55,11 +57,24 @@ final class TrainingRun {
         validationOrder = ascending(validation == null ? 0 : validation.size());
     }
 
-    /** What else than settings a snapshot must agree in. */
+    /** What else than settings a snapshot must agree in, from the roughest to the finest. */
     static Map<String, String> facts(Network network, Dataset train, @Nullable Dataset validation) {
-        return Map.of("layers", network.spec(), "trainingRows", String.valueOf(train.size()),
-                "validationRows", String.valueOf(validation == null ? 0 : validation.size()), "features",
-                String.valueOf(train.features()));
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("layers", network.spec());
+        facts.put("scaling", scaling(network));
+        facts.put("features", String.valueOf(train.features()));
+        facts.put("trainingRows", String.valueOf(train.size()));
+        facts.put("validationRows", String.valueOf(validation == null ? 0 : validation.size()));
+        facts.put("trainingData", train.fingerprint());
+        facts.put("validationData", validation == null ? "none" : validation.fingerprint());
+        return facts;
+    }
+
+    /** The scalings with hash codes, because their texts do not tell all numbers. */
+    private static String scaling(Network network) {
+        HexFormat hex = HexFormat.of();
+        return network.scaling() + " " + hex.toHexDigits(network.scaling().hashCode()) + ", targets "
+                + network.targetScaling() + " " + hex.toHexDigits(network.targetScaling().hashCode());
     }
 
     private Map<String, String> facts() {

@@ -156,6 +156,23 @@ class ResumeTest {
                 .isThrownBy(
                         () -> Trainer.of(network).batchSize(16).epochs(2).resume(snapshot).fit(CLOUDS.test()))
                 .withMessage("snapshot: trainingRows is 61 (expected 20, as this training has it)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Trainer.of(network)
+                        .batchSize(16)
+                        .epochs(2)
+                        .resume(snapshot)
+                        .fit(Samples.clouds(61, 3, 4)))
+                .withMessageMatching(
+                        "snapshot: trainingData is [0-9a-f]{8} \\(expected [0-9a-f]{8}, as this .*");
+        Network other = Network.input(2)
+                .scaling(Scaling.of(new float[]{0, 0}, new float[]{1, 2}))
+                .add(network.spec())
+                .build(8);
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> Trainer.of(other).batchSize(16).epochs(2).resume(snapshot).fit(CLOUDS.train()))
+                .withMessageStartingWith("snapshot: scaling is (x - 0.0) * 1.0 ")
+                .withMessageContaining(" (expected per feature (2) ");
         assertThat(network.parameters()).isEqualTo(before);
     }
 }

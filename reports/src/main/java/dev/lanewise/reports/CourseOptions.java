@@ -79,10 +79,7 @@ final class CourseOptions {
             throw new IOException(files.folder() + ": no " + files.config().getFileName()
                     + " (expected the folder of a run that was interrupted)");
         }
-        if (Files.exists(files.result())) {
-            throw new IOException(files.folder() + ": complete, it has a " + files.result().getFileName()
-                    + " (expected the folder of a run that was interrupted)");
-        }
+        files.requireIncomplete();
         return files.config();
     }
 

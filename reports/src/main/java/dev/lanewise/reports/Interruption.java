@@ -1,21 +1,29 @@
 package dev.lanewise.reports;
 
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /**
- * While it is open, Ctrl-C (or SIGTERM) asks to stop and waits for the close, instead of ending the process at once. The
- * process then ends with the exit code of the signal, 130 or 143.
+ * What Ctrl-C (or SIGTERM) does to a command: it ends the process at once, unless the command has said how to stop. Then it
+ * asks for that and waits for the close, behind the last line that the command prints. The process ends with the exit
+ * code of the signal, 130 or 143. More signals change nothing.
  */
 final class Interruption implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread hook;
+    private @Nullable Thread hook;
 
-    Interruption(Runnable stop) {
-        hook = new Thread(() -> {
+    /** From now on, an interruption is this request. */
+    void stopBy(Runnable stop) {
+        Thread waiting = new Thread(() -> {
             stop.run();
             awaitClose();
         }, "lanewise-interruption");
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(waiting);
+            hook = waiting;
+        } catch (IllegalStateException shuttingDown) {
+            stop.run(); // The process ends at any moment: nothing need be begun.
+        }
     }
 
     private void awaitClose() {
@@ -30,7 +38,9 @@ final class Interruption implements AutoCloseable {
     public void close() {
         closed.countDown();
         try {
-            Runtime.getRuntime().removeShutdownHook(hook);
+            if (hook != null) {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            }
         } catch (IllegalStateException shuttingDown) {
             // It runs now, and ends by itself.
         }

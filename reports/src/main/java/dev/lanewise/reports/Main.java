@@ -26,9 +26,15 @@ final class Main implements Callable<Integer> {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of a failure.")
     private boolean verbose;
 
+    private final Interruption interruption;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
+
+    private Main(Interruption interruption) {
+        this.interruption = interruption;
+    }
 
     /** Runs the command and ends the JVM with its exit code. */
     public static void main(String... arguments) {
@@ -39,14 +45,21 @@ final class Main implements Callable<Integer> {
 
     /** Runs the command on the given streams; returns its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine command = new CommandLine(new Main()).setOut(out)
-                .setErr(err)
-                .setParameterExceptionHandler(Failures::onUsage)
-                .setExecutionExceptionHandler(Failures::onFailure);
-        int code = execute(command, arguments);
-        out.flush();
-        err.flush();
-        return code;
+        try (Interruption interruption = new Interruption()) {
+            CommandLine command = new CommandLine(new Main(interruption)).setOut(out)
+                    .setErr(err)
+                    .setParameterExceptionHandler(Failures::onUsage)
+                    .setExecutionExceptionHandler(Failures::onFailure);
+            int code = execute(command, arguments);
+            out.flush();
+            err.flush();
+            return code;
+        }
+    }
+
+    /** What Ctrl-C does. */
+    Interruption interruption() {
+        return interruption;
     }
 
     /** Whether stack traces are wanted. */

@@ -1,5 +1,7 @@
 package dev.lanewise.reports;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -11,6 +13,11 @@ record RunFiles(Path folder) {
     /** The effective configuration; the first file of a run. */
     Path config() {
         return folder.resolve("config.json");
+    }
+
+    /** Locked by the process that trains; only while the run is not complete. */
+    Path lock() {
+        return folder.resolve(".lock");
     }
 
     /** Where the training can be continued; only while it is not complete. */
@@ -48,5 +55,13 @@ record RunFiles(Path folder) {
     /** The result; the last file of a run, so that a folder with it is complete. */
     Path result() {
         return folder.resolve("run.json");
+    }
+
+    /** Refuses a run that has its result. */
+    void requireIncomplete() throws IOException {
+        if (Files.exists(result())) {
+            throw new IOException(folder + ": complete, it has a " + result().getFileName()
+                    + " (expected the folder of a run that was interrupted)");
+        }
     }
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code lanewise train}: trains a network and writes a run folder. Everything is checked before time is spent. */
@@ -49,6 +50,10 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "Print the last line only.")
     private boolean quiet;
 
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Main main;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -71,7 +76,7 @@ final class TrainCommand implements Callable<Integer> {
             TrainingJob job = checked(() -> job(source, data, workers, machine));
             return courseOptions.resume() == null
                     ? start(job, data.train().name())
-                    : job.run(courseOptions.resume());
+                    : job.resume(courseOptions.resume());
         }
     }
 
@@ -119,8 +124,8 @@ final class TrainCommand implements Callable<Integer> {
         trainOptions.weigh(trainer, train);
         trainer.check(train, validation);
         return new TrainingJob(data.train(), train, validation, data.test(), network, trainer,
-                Configuration.of(spec), logOptions, courseOptions, workers.threads(), machine,
-                spec.commandLine().getOut(), quiet);
+                Configuration.of(spec), logOptions, courseOptions, main.interruption(), workers.threads(),
+                machine, spec.commandLine().getOut(), quiet);
     }
 
     private int start(TrainingJob job, String dataset) throws IOException {

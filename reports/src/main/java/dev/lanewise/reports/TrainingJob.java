@@ -32,42 +32,50 @@ import org.jspecify.annotations.Nullable;
  * @param configuration the effective settings
  * @param logs to write
  * @param course when to save
+ * @param interruption what Ctrl-C does
  * @param threads to compute on
  * @param machine to compute on
  * @param out standard output
  * @param quiet whether only the last line is printed
  */
 record TrainingJob(Dataset all, Dataset train, @Nullable Dataset validation, Dataset test, Network network,
-        Trainer trainer, Configuration configuration, LogOptions logs, CourseOptions course, int threads,
-        Capabilities machine, PrintWriter out, boolean quiet) {
+        Trainer trainer, Configuration configuration, LogOptions logs, CourseOptions course,
+        Interruption interruption, int threads, Capabilities machine, PrintWriter out, boolean quiet) {
     /** The exit code of a process that Ctrl-C ends. */
     private static final int INTERRUPTED = 130;
 
     /** Trains from the first step into a new folder. */
     int begin(Path folder) throws IOException {
-        AtomicFile.write(new RunFiles(folder).config(), configuration.json());
-        return run(folder);
+        RunFiles files = new RunFiles(folder);
+        try (RunLock _ = RunLock.acquire(files)) {
+            AtomicFile.write(files.config(), configuration.json());
+            return run(files, Progress.NONE);
+        }
     }
 
     /** Trains from the folder's checkpoint, or from the first step if there is none. */
-    int run(Path folder) throws IOException {
+    int resume(Path folder) throws IOException {
         RunFiles files = new RunFiles(folder);
-        Progress progress = resume(files);
+        try (RunLock _ = RunLock.acquire(files)) {
+            AtomicFile.clean(folder);
+            return run(files, progress(files));
+        }
+    }
+
+    private int run(RunFiles files, Progress progress) throws IOException {
         introduce(progress);
         course.save(trainer, files);
-        try (Interruption _ = new Interruption(trainer::stop)) {
-            History history = fit(files, progress);
-            if (history.ending() == Ending.INTERRUPTED) {
-                out.println("interrupted and saved; go on with: ./lanewise train --resume " + folder);
-                out.flush();
-                return INTERRUPTED;
-            }
-            finish(files, history);
+        interruption.stopBy(trainer::stop);
+        History history = fit(files, progress);
+        if (history.ending() == Ending.INTERRUPTED) {
+            out.println("interrupted and saved; go on with: ./lanewise train --resume " + files.folder());
+            return INTERRUPTED;
         }
+        finish(files, history);
         return 0;
     }
 
-    private Progress resume(RunFiles files) throws IOException {
+    private Progress progress(RunFiles files) throws IOException {
         if (!Files.exists(files.checkpoint())) {
             return Progress.NONE;
         }

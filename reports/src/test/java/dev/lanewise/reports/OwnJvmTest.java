@@ -2,7 +2,6 @@ package dev.lanewise.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,23 +17,7 @@ class OwnJvmTest {
     Path folder;
 
     private Cli java(List<String> options, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--add-modules=jdk.incubator.vector"));
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("jdk.module.path", "") + File.pathSeparator
-                + System.getProperty("java.class.path"), "dev.lanewise.reports.Main"));
-        command.addAll(List.of(arguments));
-        Path out = folder.resolve("stdout");
-        Path err = folder.resolve("stderr");
-        Process process = new ProcessBuilder(command).directory(folder.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
-        int code = process.waitFor();
-        // The JVM's own line about the incubating module.
-        String errors = Files.readString(err).replaceAll("WARNING: Using incubator modules.*\\R", "");
-        return new Cli(code, Files.readString(out), errors);
+        return OwnJvm.start(folder, options, List.of(arguments)).await();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.lanewise.nn.data;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ public final class Dataset {
     private final int[] rows;
     /** One for each of {@code rows}, or null if they count alike. */
     private final float @Nullable [] weights;
+    /** 0 until it is wanted; threads that find 0 compute the same number. */
+    private int fingerprint;
 
     private Dataset(Table table, int[] rows, float @Nullable [] weights) {
         this.table = table;
@@ -318,6 +321,19 @@ public final class Dataset {
     public List<Split> stratifiedFolds(int k, long seed) {
         requireClasses();
         return Splits.stratifiedFolds(this, k, seed);
+    }
+
+    /**
+     * Eight hexadecimal digits, a CRC-32C of the rows in their order: of features, labels or targets, and weights; not of
+     * names. Data sets with different fingerprints differ.
+     */
+    public String fingerprint() {
+        int known = fingerprint;
+        if (known == 0) {
+            known = Fingerprint.of(this);
+            fingerprint = known;
+        }
+        return HexFormat.of().toHexDigits(known);
     }
 
     /** Such as {@code iris: 150 rows x 4 features, 3 classes}. */

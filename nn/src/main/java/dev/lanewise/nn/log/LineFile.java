@@ -37,7 +37,7 @@ final class LineFile implements AutoCloseable {
                 channel.write(bytes);
             }
         } catch (IOException failed) {
-            throw new UncheckedIOException(file + ": " + failed.getMessage(), failed);
+            throw new UncheckedIOException(new IOException(file + ": " + failed.getMessage(), failed));
         }
     }
 

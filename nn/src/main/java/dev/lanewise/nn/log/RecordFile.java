@@ -36,7 +36,7 @@ final class RecordFile implements AutoCloseable {
                 channel.write(buffer);
             }
         } catch (IOException failed) {
-            throw new UncheckedIOException(file + ": " + failed.getMessage(), failed);
+            throw new UncheckedIOException(new IOException(file + ": " + failed.getMessage(), failed));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.lanewise.nn.StepStatistics;
 import dev.lanewise.nn.TrainingListener;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -22,6 +23,8 @@ public final class TensorBoardLog implements TrainingListener, Closeable {
     private final Progress progress;
     private final InstantSource clock;
     private final RecordFile records;
+    /** Whether there is a file of an earlier process, even if that saved nothing. */
+    private final boolean continued;
     private long batchesPerEpoch;
 
     /**
@@ -37,8 +40,15 @@ public final class TensorBoardLog implements TrainingListener, Closeable {
         this.progress = progress;
         this.clock = clock;
         Files.createDirectories(folder);
+        continued = hasFile(folder);
         records = new RecordFile(unused(folder, clock.instant().getEpochSecond()));
         records.append(TensorBoardEvent.fileVersion(clock.instant()));
+    }
+
+    private static boolean hasFile(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "events.out.tfevents.*")) {
+            return files.iterator().hasNext();
+        }
     }
 
     /** TensorBoard reads files in the order of their names. */
@@ -50,7 +60,7 @@ public final class TensorBoardLog implements TrainingListener, Closeable {
     @Override
     public void onTrainingStart(int epochs, int batches, int samplesPerEpoch) {
         batchesPerEpoch = batches;
-        if (progress.steps() > 0) {
+        if (continued) {
             // A training stopped between an epoch's last step and its end repeats the epoch's event, at that step.
             long first = Math.min(progress.steps() + 1, (progress.epochs() + 1L) * batches);
             records.append(TensorBoardEvent.sessionStart(clock.instant(), first));

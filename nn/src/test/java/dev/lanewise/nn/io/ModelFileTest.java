@@ -212,7 +212,7 @@ class ModelFileTest {
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> AtomicFile.write(file(), channel -> {
             channel.write(StandardCharsets.UTF_8.encode("half"));
             throw new IOException("disk full");
-        })).withMessage("disk full");
+        })).withMessage(file() + ": disk full");
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> AtomicFile.write(file(), channel -> {
                     channel.write(StandardCharsets.UTF_8.encode("half"));
@@ -220,6 +220,15 @@ class ModelFileTest {
                 }));
         assertThat(Files.readString(file())).isEqualTo("old");
         assertThat(names()).containsExactly("model.safetensors");
+    }
+
+    @Test
+    void cleaningRemovesWhatKilledProcessesLeft() throws IOException {
+        Files.writeString(folder.resolve(".model.safetensors.part"), "half");
+        Files.writeString(folder.resolve("whole.part"), "whole");
+        Files.writeString(folder.resolve(".hidden"), "whole");
+        AtomicFile.clean(folder);
+        assertThat(names()).containsExactlyInAnyOrder("whole.part", ".hidden");
     }
 
     @Test

@@ -102,6 +102,17 @@ class TensorBoardLogTest {
     }
 
     @Test
+    void aTrainingThatBeginsAgainVoidsAllBefore() throws IOException {
+        for (int i = 0; i < 2; i++) {
+            try (TensorBoardLog log = new TensorBoardLog(folder, Progress.NONE, CLOCK)) {
+                log.onTrainingStart(7, 10, 95);
+            }
+        }
+        assertThat(read("events.out.tfevents.1700000000.lanewise")).containsExactly(VERSION);
+        assertThat(read("events.out.tfevents.1700000001.lanewise")).containsExactly(VERSION, session(1));
+    }
+
+    @Test
     void whatHasNoNumberIsNoEvent() throws IOException {
         try (TensorBoardLog log = new TensorBoardLog(folder.resolve("made/here"), Progress.NONE, CLOCK)) {
             double nan = Double.NaN;

@@ -1,0 +1,48 @@
+package dev.lanewise.reports;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command in a JVM of its own, with files for what it prints. */
+record OwnJvm(Process process, Path out, Path err) {
+    /** Starts it in a folder. */
+    static OwnJvm start(Path folder, List<String> options, List<?> arguments) throws IOException {
+        return start(folder, List.of(), options, arguments);
+    }
+
+    /** The same by another command, such as a shell that limits it, whose last arguments the JVM's become. */
+    static OwnJvm start(Path folder, List<String> starter, List<String> options, List<?> arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(starter);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("--add-modules=jdk.incubator.vector");
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("jdk.module.path", "") + File.pathSeparator
+                + System.getProperty("java.class.path"), "dev.lanewise.reports.Main"));
+        arguments.forEach(argument -> command.add(argument.toString()));
+        Path out = folder.resolve("stdout");
+        Path err = folder.resolve("stderr");
+        Process process = new ProcessBuilder(command).directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        return new OwnJvm(process, out, err);
+    }
+
+    /** Waits for its end. */
+    Cli await() throws IOException, InterruptedException {
+        int code = process.waitFor();
+        // The JVM's own line about the incubating module.
+        String errors = Files.readString(err).replaceAll("WARNING: Using incubator modules.*\\R", "");
+        return new Cli(code, Files.readString(out), errors);
+    }
+
+    /** Sends it a signal, such as INT. */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).inheritIO().start().waitFor();
+    }
+}
