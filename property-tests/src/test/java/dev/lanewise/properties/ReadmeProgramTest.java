@@ -47,7 +47,7 @@ class ReadmeProgramTest {
     }
 
     private static double accuracy(String output) {
-        Matcher accuracy = Pattern.compile("Evaluation\\[.*accuracy=([0-9.]+)]").matcher(output);
+        Matcher accuracy = Pattern.compile("Evaluation\\[.*accuracy=([0-9.]+),").matcher(output);
         assertThat(accuracy.find()).as("an evaluation in %s", output).isTrue();
         return Double.parseDouble(accuracy.group(1));
     }

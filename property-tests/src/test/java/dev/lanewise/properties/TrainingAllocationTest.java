@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("once")
 class TrainingAllocationTest {
-    private static final int EPOCHS = 2_000;
+    private static final int EPOCHS = 6_000;
     private static final int QUIET_EPOCHS = 3;
 
     /** Ends a training early. */

@@ -25,6 +25,7 @@ class InterruptionTest {
     @TempDir
     Path folder;
 
+    @SuppressWarnings("NullAway.Init") // each test starts it
     private OwnJvm jvm;
 
     @BeforeAll
