@@ -33,16 +33,6 @@ final class StatisticsCost {
     /** The first, in which the JIT compiles, does not count. */
     private static final int EPOCHS = 6;
 
-    private static final String HEADER = """
-
-            %s, Adam, %,d random samples, one thread; statistics every %d steps and at the end of each epoch. The
-            trainings take turns of %d steps. Times are the thread's processor time. The time of a step is that of an epoch, each of whose turns is the median over %d epochs.
-            The second row does what the first does: by how much it differs is noise.
-
-            | watched by | us/step | cost, percent of the training |
-            |---|---:|---:|
-            """;
-
     /** What watches a training. */
     private enum Watch {
         NOTHING("nothing", false, false), NOTHING_AGAIN("nothing", false, false), STATISTICS("statistics",
@@ -84,11 +74,22 @@ final class StatisticsCost {
                 .map(watch -> new Relay.Training(0, turns -> fit(watch, folder, data, turns)))
                 .toList();
         double[][] nanos = Relay.run(EPOCHS * TURNS_PER_EPOCH, STEPS_PER_TURN, trainings);
-        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, HEADER, SHAPE.name(), SAMPLES,
+        StringBuilder text = new StringBuilder(String.format(Locale.ROOT,
+                """
+
+                        %s, Adam, %,d random samples, one thread; statistics every %d steps and at the end of each epoch. The
+                        trainings take turns of %d steps. Times are the thread's processor time. The time of a step is that of an epoch, each of whose turns is the median over %d epochs.
+                        The second row does what the first does: by how much it differs is noise.
+
+                        | watched by | us/step | cost, percent of the training |
+                        |---|---:|---:|
+                        """,
+                SHAPE.name(), SAMPLES,
                 INTERVAL, STEPS_PER_TURN, EPOCHS - 1));
-        for (Watch watch : Watch.values()) {
-            double step = step(nanos[watch.ordinal()]);
-            text.append(String.format(Locale.ROOT, "| %s | %.1f | %.2f |%n", watch.words, step / 1e3,
+        for (int i = 0; i < nanos.length; i++) {
+            double step = step(nanos[i]);
+            text.append(String.format(Locale.ROOT, "| %s | %.1f | %.2f |%n", Watch.values()[i].words,
+                    step / 1e3,
                     100 * (step / step(nanos[0]) - 1)));
         }
         return text.toString();

@@ -9,11 +9,16 @@ import java.util.Arrays;
  * @param widths inputs, units of each layer
  * @param batch samples a step
  */
-record TrainingShape(String name, int[] widths, int batch) {
+public record TrainingShape(String name, int[] widths, int batch) {
     /** Read once each: gradient, weight and Adam's two moments; written once each: all but the gradient. */
     private static final int ADAM_BYTES = 7 * Float.BYTES;
 
-    static TrainingShape parse(String name) {
+    /**
+     * Reads a name.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static TrainingShape parse(String name) {
         if (!name.matches("[1-9]\\d{0,4}(-[1-9]\\d{0,4})+:[1-9]\\d{0,4}")) {
             throw new IllegalArgumentException(
                     "network: " + name + " (expected widths and a batch, such as 784-512-512-10:128)");
@@ -24,21 +29,23 @@ record TrainingShape(String name, int[] widths, int batch) {
                 Integer.parseInt(name.substring(colon + 1)));
     }
 
-    int inputs() {
+    /** Features of a sample. */
+    public int inputs() {
         return widths[0];
     }
 
-    int outputs() {
+    /** Classes. */
+    public int outputs() {
         return widths[widths.length - 1];
     }
 
     /** Of dense layers. */
-    int layers() {
+    public int layers() {
         return widths.length - 1;
     }
 
     /** The words that describe the layers. */
-    String spec() {
+    public String spec() {
         StringBuilder spec = new StringBuilder("dense:" + widths[1]);
         for (int i = 2; i < widths.length; i++) {
             spec.append(" relu dense:").append(widths[i]);

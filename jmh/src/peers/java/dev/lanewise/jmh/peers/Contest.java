@@ -80,6 +80,43 @@ enum Contest {
         String table(Comparison comparison, List<Contestant> columns) {
             return ElementTable.of(comparison, columns);
         }
+    },
+    /** Steps of training, in samples a second. */
+    TRAINING(TrainingTable.TITLE, TrainingTable.ABOUT, TrainingSubject.RULE, false) {
+        @Override
+        List<String> works() {
+            return List.of("784-512-512-10:128");
+        }
+
+        @Override
+        List<Contestant> contestants(int threads) {
+            return Contestant.ofTraining();
+        }
+
+        @Override
+        boolean takes(Contestant contestant, String work) {
+            return true;
+        }
+
+        @Override
+        Subject open(Contestant contestant, Workers workers, int threads) {
+            return new TrainingSubject(contestant.openTraining(workers, threads));
+        }
+
+        @Override
+        double figure(String work, double speed) {
+            return speed;
+        }
+
+        @Override
+        boolean compilesJava(Contestant contestant) {
+            return true;
+        }
+
+        @Override
+        String table(Comparison comparison, List<Contestant> columns) {
+            return TrainingTable.of(comparison, columns);
+        }
     };
 
     private final String title;

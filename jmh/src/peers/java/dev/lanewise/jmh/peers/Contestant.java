@@ -24,9 +24,9 @@ enum Contestant {
     NETLIB("netlib", "netlib"),
     /** MKL called once for many small products. */
     MKL_BATCH("MKL inside C", "mkl"),
-    /** DJL with PyTorch, at elements only. */
+    /** DJL with PyTorch, at elements and training. */
     DJL("DJL PyTorch", "djl"),
-    /** ND4J, at elements only. */
+    /** ND4J at elements, DL4J on it at training. */
     ND4J("ND4J", "nd4j"),
     /** ONNX Runtime, at dense layers only. */
     ONNX_RUNTIME("ONNX Runtime", "onnxruntime");
@@ -81,6 +81,11 @@ enum Contestant {
         return List.of(LANEWISE, DJL, ND4J, ONEDNN, ONNX_RUNTIME);
     }
 
+    /** Those that are compared at training. */
+    static List<Contestant> ofTraining() {
+        return List.of(LANEWISE, DJL, ND4J);
+    }
+
     /** Those that are compared at products on so many threads. */
     static List<Contestant> ofProducts(int threads, boolean avx512) {
         return EnumSet.range(LANEWISE, MKL_BATCH)
@@ -126,6 +131,17 @@ enum Contestant {
             case ONNX_RUNTIME -> new OnnxElements(threads);
             case OPENBLAS_FAST, OPENBLAS, MKL, NETLIB, MKL_BATCH ->
                 throw new IllegalArgumentException("contestant: " + this + " (expected one for elements)");
+        };
+    }
+
+    /** Loads the library; only in the contestant's own process. */
+    TrainingLibrary openTraining(Workers workers, int threads) {
+        return switch (this) {
+            case LANEWISE -> new LanewiseTraining(workers);
+            case DJL -> new DjlTraining();
+            case ND4J -> new Dl4jTraining(threads);
+            case OPENBLAS_FAST, OPENBLAS, MKL, ONEDNN, NETLIB, MKL_BATCH, ONNX_RUNTIME ->
+                throw new IllegalArgumentException("contestant: " + this + " (expected one for training)");
         };
     }
 

@@ -71,6 +71,12 @@ final class Figures {
                 .orElse(Double.NaN));
     }
 
+    /** Lanewise over another contestant in the same round. */
+    double[] ratios(Contestant other) {
+        double[] theirs = turns(other);
+        return perRound(round -> 1 / theirs[round]);
+    }
+
     private double[] perRound(IntToDoubleFunction factor) {
         double[] ours = turns(Contestant.LANEWISE).clone();
         Arrays.setAll(ours, round -> ours[round] * factor.applyAsDouble(round));

@@ -1,6 +1,7 @@
 package dev.lanewise.jmh.peers;
 
 import dev.lanewise.jmh.GemmShape;
+import dev.lanewise.jmh.TrainingShape;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
 /**
  * The command's options.
  *
- * @param contest what is compared: products, or elements if that is the first word
+ * @param contest what is compared: products, or what the first word says
  * @param threads one table each
  * @param forks how often all processes are started anew
  * @param rounds turns of every contestant in each fork, for each piece of work
@@ -28,17 +29,18 @@ record PeersOptions(Contest contest, List<Integer> threads, int forks, int round
                    lanewise benchmark peers elements [options]
               Activations, softmax and dropout beside DJL PyTorch and ND4J, dense layers beside DJL PyTorch,
               oneDNN and ONNX Runtime.
+                   lanewise benchmark peers training [options]
+              Steps of training beside DJL PyTorch and DL4J.
               --threads 1,2      thread counts, a table each (default: 1,2)
               --rounds 5         turns of each contestant for each piece of work
               --forks 1          how often all processes are started anew, with so many rounds each
               --shapes LIST      products, such as NN:512x512x512,TN:784x512x128
                                  (default: squares, training, inference)
               --works LIST       elements, such as relu:1048576,softmax:128x1000,dense_relu:128x784x512
-                                 (default: all kinds)
+                                 (default: all kinds); of training networks and batches (784-512-512-10:128)
               --seconds 0.15     length of a turn
               --out FILE         writes the same text to a file as well""";
 
-    private static final String ELEMENTS = "elements";
     private static final int MOST = 1000;
 
     /**
@@ -47,13 +49,15 @@ record PeersOptions(Contest contest, List<Integer> threads, int forks, int round
      * @throws IllegalArgumentException for the first bad one
      */
     static PeersOptions parse(List<String> args) {
-        Contest contest = !args.isEmpty() && args.getFirst().equals(ELEMENTS)
-                ? Contest.ELEMENTS
-                : Contest.PRODUCTS;
+        Contest contest = switch (args.isEmpty() ? "" : args.getFirst()) {
+            case "elements" -> Contest.ELEMENTS;
+            case "training" -> Contest.TRAINING;
+            default -> Contest.PRODUCTS;
+        };
         PeersOptions options = new PeersOptions(contest,
                 IntStream.rangeClosed(1, Math.min(2, Machine.processors())).boxed().toList(), 1, 5,
                 contest.works(), 0.15, Optional.empty());
-        for (int i = contest == Contest.ELEMENTS ? 1 : 0; i < args.size(); i += 2) {
+        for (int i = contest == Contest.PRODUCTS ? 0 : 1; i < args.size(); i += 2) {
             String name = args.get(i);
             if (!List.of("--threads", "--rounds", "--forks", contest.worksOption(), "--seconds", "--out")
                     .contains(name)) {
@@ -81,7 +85,7 @@ record PeersOptions(Contest contest, List<Integer> threads, int forks, int round
             case "--shapes" -> new PeersOptions(contest, threads, forks, rounds,
                     list(value, text -> shape(text).toString()), seconds, out);
             case "--works" -> new PeersOptions(contest, threads, forks, rounds,
-                    list(value, text -> work(text).toString()), seconds, out);
+                    list(value, text -> work(contest, text)), seconds, out);
             case "--seconds" ->
                 new PeersOptions(contest, threads, forks, rounds, works, seconds(name, value), out);
             default -> new PeersOptions(contest, threads, forks, rounds, works, seconds,
@@ -122,9 +126,11 @@ record PeersOptions(Contest contest, List<Integer> threads, int forks, int round
         return shape;
     }
 
-    private static ElementWork work(String text) {
+    private static String work(Contest contest, String text) {
         try {
-            return ElementWork.parse(text);
+            return contest == Contest.TRAINING
+                    ? TrainingShape.parse(text).name()
+                    : ElementWork.parse(text).toString();
         } catch (IllegalArgumentException bad) {
             throw new IllegalArgumentException("--works: " + bad.getMessage(), bad);
         }
