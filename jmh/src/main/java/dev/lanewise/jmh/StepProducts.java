@@ -23,7 +23,7 @@ final class StepProducts {
     StepProducts(TrainingShape shape, Workers workers) {
         this.shape = shape;
         this.workers = workers;
-        int[] widths = shape.widths();
+        int[] widths = shape.widths().stream().mapToInt(Integer::intValue).toArray();
         int layers = shape.layers();
         weights = arrays(IntStream.range(0, layers).map(i -> widths[i] * widths[i + 1]).toArray());
         gradients = arrays(IntStream.range(0, layers).map(i -> widths[i] * widths[i + 1]).toArray());
@@ -68,16 +68,16 @@ final class StepProducts {
 
     /** With bias and ReLU, which are part of the call. */
     private void forward(int i) {
-        int k = shape.widths()[i];
-        int n = shape.widths()[i + 1];
+        int k = shape.widths().get(i);
+        int n = shape.widths().get(i + 1);
         Activation activation = i < shape.layers() - 1 ? Activation.RELU : Activation.IDENTITY;
         Gemm.linear(workers, Transpose.N, shape.batch(), n, k, values[i], 0, k, weights[i], 0, n, biases[i],
                 0, activation, 0f, values[i + 1], 0, n, values[i + 1], 0, n);
     }
 
     private void backward(int i) {
-        int inputs = shape.widths()[i];
-        int units = shape.widths()[i + 1];
+        int inputs = shape.widths().get(i);
+        int units = shape.widths().get(i + 1);
         int batch = shape.batch();
         float[] dy = valueGradients[i + 1];
         Gemm.sgemm(workers, Transpose.T, Transpose.N, inputs, units, batch, 1f, values[i], 0, inputs, dy, 0,

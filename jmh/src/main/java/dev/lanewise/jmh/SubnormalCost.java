@@ -39,24 +39,24 @@ final class SubnormalCost {
     private static final int DEATH = 20;
     private static final float DEADLY = -1e3f;
 
-    private static final String HEADER = """
-
-            %s on digits, batch %d, one thread. After step %d every second hidden unit dies: its bias becomes %.0f,
-            so that its gradients are 0 and its moments decay. Steps %,d to %,d of a training take turns with steps 0 to %d of
-            another that is the same but young, %d steps at a time. Times are the thread's processor time, the
-            ratio is the median over the turns. Subnormals are counted after step %d and step %,d. The last row is not the
-            library's: a loop that lets its velocities become subnormal.
-
-            | optimizer | ns/step, young | ns/step, old | old / young | lowest-highest | in state, young | old | in gradients, young | old |
-            |---|---:|---:|---:|---:|---:|---:|---:|---:|
-            """;
-
     private SubnormalCost() {
     }
 
     static String table() {
         int length = TURNS * STEPS_PER_TURN;
-        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, HEADER, "784 " + LAYERS, BATCH,
+        StringBuilder text = new StringBuilder(String.format(Locale.ROOT,
+                """
+
+                        %s on digits, batch %d, one thread. After step %d every second hidden unit dies: its bias becomes %.0f,
+                        so that its gradients are 0 and its moments decay. Steps %,d to %,d of a training take turns with steps 0 to %d of
+                        another that is the same but young, %d steps at a time. Times are the thread's processor time, the
+                        ratio is the median over the turns. Subnormals are counted after step %d and step %,d. The last row is not the
+                        library's: a loop that lets its velocities become subnormal.
+
+                        | optimizer | ns/step, young | ns/step, old | old / young | lowest-highest | in state, young | old | in gradients, young | old |
+                        |---|---:|---:|---:|---:|---:|---:|---:|---:|
+                        """,
+                "784 " + LAYERS, BATCH,
                 DEATH, DEADLY, LEAD, LEAD + length, length, STEPS_PER_TURN, length, LEAD + length));
         Dataset digits = Digits.generate(SAMPLES, 1);
         optimizers().forEach((name, optimizer) -> text.append(row(name, optimizer, digits)));

@@ -1,6 +1,7 @@
 package dev.lanewise.jmh;
 
-import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A network of dense layers with ReLU between them, and its batch.
@@ -9,7 +10,7 @@ import java.util.Arrays;
  * @param widths inputs, units of each layer
  * @param batch samples a step
  */
-public record TrainingShape(String name, int[] widths, int batch) {
+public record TrainingShape(String name, List<Integer> widths, int batch) {
     /** Read once each: gradient, weight and Adam's two moments; written once each: all but the gradient. */
     private static final int ADAM_BYTES = 7 * Float.BYTES;
 
@@ -25,30 +26,30 @@ public record TrainingShape(String name, int[] widths, int batch) {
         }
         int colon = name.indexOf(':');
         return new TrainingShape(name,
-                Arrays.stream(name.substring(0, colon).split("-")).mapToInt(Integer::parseInt).toArray(),
+                Stream.of(name.substring(0, colon).split("-", -1)).map(Integer::valueOf).toList(),
                 Integer.parseInt(name.substring(colon + 1)));
     }
 
     /** Features of a sample. */
     public int inputs() {
-        return widths[0];
+        return widths.getFirst();
     }
 
     /** Classes. */
     public int outputs() {
-        return widths[widths.length - 1];
+        return widths.getLast();
     }
 
     /** Of dense layers. */
     public int layers() {
-        return widths.length - 1;
+        return widths.size() - 1;
     }
 
     /** The words that describe the layers. */
     public String spec() {
-        StringBuilder spec = new StringBuilder("dense:" + widths[1]);
-        for (int i = 2; i < widths.length; i++) {
-            spec.append(" relu dense:").append(widths[i]);
+        StringBuilder spec = new StringBuilder("dense:" + widths.get(1));
+        for (int i = 2; i < widths.size(); i++) {
+            spec.append(" relu dense:").append(widths.get(i));
         }
         return spec.toString();
     }
@@ -60,7 +61,7 @@ public record TrainingShape(String name, int[] widths, int batch) {
     double flops() {
         double flops = 0;
         for (int i = 0; i < layers(); i++) {
-            flops += (i == 0 ? 2 : 3) * 2.0 * widths[i] * widths[i + 1];
+            flops += (i == 0 ? 2 : 3) * 2.0 * widths.get(i) * widths.get(i + 1);
         }
         return flops;
     }
@@ -68,7 +69,7 @@ public record TrainingShape(String name, int[] widths, int batch) {
     long parameters() {
         long parameters = 0;
         for (int i = 0; i < layers(); i++) {
-            parameters += (widths[i] + 1L) * widths[i + 1];
+            parameters += (widths.get(i) + 1L) * widths.get(i + 1);
         }
         return parameters;
     }

@@ -2,8 +2,10 @@ package dev.lanewise.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,8 +27,7 @@ class InterruptionTest {
     @TempDir
     Path folder;
 
-    @SuppressWarnings("NullAway.Init") // each test starts it
-    private OwnJvm jvm;
+    private final List<OwnJvm> started = new ArrayList<>();
 
     @BeforeAll
     static void trainUndisturbed() throws Exception {
@@ -35,7 +36,13 @@ class InterruptionTest {
 
     @AfterEach
     void leavesNoProcess() {
-        jvm.process().destroyForcibly();
+        started.forEach(jvm -> jvm.process().destroyForcibly());
+    }
+
+    private OwnJvm start(List<String> starter, Object... more) throws IOException {
+        OwnJvm jvm = InterruptedRun.start(folder, starter, more);
+        started.add(jvm);
+        return jvm;
     }
 
     private Path run() {
@@ -46,7 +53,7 @@ class InterruptionTest {
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143"})
     void aSignalSavesAndSaysHowToGoOn(String signal, int code) throws Exception {
-        jvm = InterruptedRun.start(folder, List.of(), "--out", run(), "--checkpoint-steps", 1);
+        OwnJvm jvm = start(List.of(), "--out", run(), "--checkpoint-steps", 1);
         InterruptedRun.await(jvm, "epoch   2/150");
         jvm.signal(signal);
         jvm.signal(signal);
@@ -64,7 +71,7 @@ class InterruptionTest {
 
     @Test
     void withoutACheckpointItBeginsAgain() throws Exception {
-        jvm = InterruptedRun.start(folder, List.of(), "--out", run());
+        OwnJvm jvm = start(List.of(), "--out", run());
         InterruptedRun.await(jvm, "epoch   2/150");
         jvm.process().destroyForcibly();
         assertThat(jvm.await().code()).isEqualTo(137);
@@ -75,7 +82,7 @@ class InterruptionTest {
 
     @Test
     void aFullDiskEndsTheTrainingAndKeepsTheCheckpoint() throws Exception {
-        jvm = InterruptedRun.start(folder, List.of(), "--out", run());
+        OwnJvm jvm = start(List.of(), "--out", run());
         InterruptedRun.await(jvm, "epoch   2/150");
         jvm.signal("TERM");
         assertThat(jvm.await().code()).isEqualTo(143);
@@ -95,7 +102,7 @@ class InterruptionTest {
 
     @Test
     void aLogThatCannotGrowEndsTheTraining() throws Exception {
-        jvm = InterruptedRun.start(folder, LIMITED, "--out", run(), "--statistics", 1);
+        OwnJvm jvm = start(LIMITED, "--out", run(), "--statistics", 1);
         Cli end = jvm.await();
         assertThat(end.err()).isEqualTo("lanewise: " + run().resolve("log.jsonl") + ": File too large\n");
         assertThat(end.code()).isEqualTo(1);
@@ -103,7 +110,7 @@ class InterruptionTest {
 
     @Test
     void anInterruptionThatCannotSaveSaysSo() throws Exception {
-        jvm = InterruptedRun.start(folder, LIMITED, "--out", run(), "--log", "none");
+        OwnJvm jvm = start(LIMITED, "--out", run(), "--log", "none");
         InterruptedRun.await(jvm, "epoch   2/150");
         jvm.signal("INT");
         Cli end = jvm.await();

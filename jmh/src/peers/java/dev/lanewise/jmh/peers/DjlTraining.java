@@ -47,12 +47,12 @@ final class DjlTraining implements TrainingLibrary {
 
     private static SequentialBlock block(TrainingShape shape) {
         SequentialBlock block = new SequentialBlock();
-        int[] widths = shape.widths();
-        for (int i = 1; i < widths.length; i++) {
+        List<Integer> widths = shape.widths();
+        for (int i = 1; i < widths.size(); i++) {
             if (i > 1) {
                 block.add(Activation::relu);
             }
-            block.add(Linear.builder().setUnits(widths[i]).build());
+            block.add(Linear.builder().setUnits(widths.get(i)).build());
         }
         return block;
     }

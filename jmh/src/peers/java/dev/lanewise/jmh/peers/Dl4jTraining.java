@@ -40,14 +40,14 @@ final class Dl4jTraining implements TrainingLibrary {
                 .updater(new Adam(LEARNING_RATE))
                 .weightInit(WeightInit.RELU)
                 .list();
-        int[] widths = shape.widths();
+        List<Integer> widths = shape.widths();
         for (int i = 0; i < shape.layers() - 1; i++) {
-            layers.layer(new DenseLayer.Builder().nIn(widths[i])
-                    .nOut(widths[i + 1])
+            layers.layer(new DenseLayer.Builder().nIn(widths.get(i))
+                    .nOut(widths.get(i + 1))
                     .activation(Activation.RELU)
                     .build());
         }
-        layers.layer(new OutputLayer.Builder(LossFunction.MCXENT).nIn(widths[shape.layers() - 1])
+        layers.layer(new OutputLayer.Builder(LossFunction.MCXENT).nIn(widths.get(shape.layers() - 1))
                 .nOut(shape.outputs())
                 .activation(Activation.SOFTMAX)
                 .build());
