@@ -3,6 +3,7 @@ package dev.lanewise.jmh;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
@@ -32,7 +33,7 @@ final class TrainingTable {
         }
 
         private static double counter(IterationResult iteration, String name) {
-            return iteration.getSecondaryResults().get(name).getScore();
+            return Objects.requireNonNull(iteration.getSecondaryResults().get(name), name).getScore();
         }
 
         double speed() {

@@ -9,6 +9,9 @@ import java.util.List;
 
 /** The command in a JVM of its own, with files for what it prints. */
 record OwnJvm(Process process, Path out, Path err) {
+    /** The number of Ctrl-C's signal. */
+    private static final int INTERRUPT = 2;
+
     /** Starts it in a folder. */
     static OwnJvm start(Path folder, List<String> options, List<?> arguments) throws IOException {
         return start(folder, List.of(), options, arguments);
@@ -17,7 +20,8 @@ record OwnJvm(Process process, Path out, Path err) {
     /** The same by another command, such as a shell that limits it, whose last arguments the JVM's become. */
     static OwnJvm start(Path folder, List<String> starter, List<String> options, List<?> arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(starter);
+        List<String> command = new ArrayList<>(interruptible());
+        command.addAll(starter);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--add-modules=jdk.incubator.vector");
         command.addAll(options);
@@ -31,6 +35,20 @@ record OwnJvm(Process process, Path out, Path err) {
                 .redirectError(err.toFile())
                 .start();
         return new OwnJvm(process, out, err);
+    }
+
+    /**
+     * What makes a process listen to Ctrl-C although this one does not: shells have processes in the background ignore it,
+     * and so do those that they start.
+     */
+    private static List<String> interruptible() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return List.of();
+        }
+        String ignored = Files.readString(status).replaceAll("(?s).*SigIgn:\\s*(\\p{XDigit}+).*", "$1");
+        boolean interrupt = (Long.parseUnsignedLong(ignored, 16) >> (INTERRUPT - 1) & 1) == 1;
+        return interrupt ? List.of("env", "--default-signal=INT") : List.of();
     }
 
     /** Waits for its end. */
