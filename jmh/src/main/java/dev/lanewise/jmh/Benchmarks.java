@@ -19,7 +19,7 @@ public final class Benchmarks {
     private static final String USAGE = """
             usage: lanewise benchmark gemm|linear|pollution|kernels|elements-jdk|training [JMH options]
                    lanewise benchmark latency|cliff|bandwidth|optimizers|subnormals|statistics
-                   lanewise benchmark peers [elements|training] [options]
+                   lanewise benchmark peers [elements|training|optimizers] [options]
               gemm       matrix products: GFLOP/s, percent of the measured peak, ratio to blocked scalar Java and
                          to the definition; all of it takes half an hour, -p side=lanewise a third of that
               linear     a dense layer with ReLU: separate passes, fused, with packed weights
@@ -36,8 +36,8 @@ public final class Benchmarks {
               subnormals steps 5,000 to 5,500 of trainings with dead units beside steps 0 to 500; subnormals in the state
               statistics what statistics and logs cost, in percent of a training's time
               peers      matrix products beside OpenBLAS, MKL, oneDNN and netlib, or activations, softmax, dropout
-                         and dense layers beside DJL, ND4J, oneDNN and ONNX Runtime, or steps of training beside
-                         DJL and DL4J; --help lists its options
+                         and dense layers beside DJL, ND4J, oneDNN and ONNX Runtime, or steps of training and
+                         updates by optimizers beside DJL and DL4J; --help lists its options
             JMH options, for example: -f 5 (forks) -p shape=NN:512x512x512,TN:784x512x128 -p side=lanewise,blocked
               -p threads=2 -prof gc; -h lists them""";
 

@@ -117,6 +117,43 @@ enum Contest {
         String table(Comparison comparison, List<Contestant> columns) {
             return TrainingTable.of(comparison, columns);
         }
+    },
+    /** Updates by optimizers, in nanoseconds a parameter. */
+    OPTIMIZERS(OptimizerTable.TITLE, OptimizerTable.ABOUT, OptimizerSubject.RULE, false) {
+        @Override
+        List<String> works() {
+            return OptimizerWork.ALL.stream().map(OptimizerWork::toString).toList();
+        }
+
+        @Override
+        List<Contestant> contestants(int threads) {
+            return Contestant.ofTraining();
+        }
+
+        @Override
+        boolean takes(Contestant contestant, String work) {
+            return contestant.takes(OptimizerWork.parse(work));
+        }
+
+        @Override
+        Subject open(Contestant contestant, Workers workers, int threads) {
+            return new OptimizerSubject(contestant.openOptimizers(workers, threads));
+        }
+
+        @Override
+        double figure(String work, double speed) {
+            return OptimizerTable.figure(speed);
+        }
+
+        @Override
+        boolean compilesJava(Contestant contestant) {
+            return true;
+        }
+
+        @Override
+        String table(Comparison comparison, List<Contestant> columns) {
+            return OptimizerTable.of(comparison, columns);
+        }
     };
 
     private final String title;

@@ -81,7 +81,11 @@ enum Contestant {
         return List.of(LANEWISE, DJL, ND4J, ONEDNN, ONNX_RUNTIME);
     }
 
-    /** Those that are compared at training. */
+    boolean takes(OptimizerWork work) {
+        return this != ND4J || work.kind() != OptimizerWork.Kind.MOMENTUM;
+    }
+
+    /** Those that are compared at training and optimizers. */
     static List<Contestant> ofTraining() {
         return List.of(LANEWISE, DJL, ND4J);
     }
@@ -142,6 +146,17 @@ enum Contestant {
             case ND4J -> new Dl4jTraining(threads);
             case OPENBLAS_FAST, OPENBLAS, MKL, ONEDNN, NETLIB, MKL_BATCH, ONNX_RUNTIME ->
                 throw new IllegalArgumentException("contestant: " + this + " (expected one for training)");
+        };
+    }
+
+    /** Loads the library; only in the contestant's own process. */
+    OptimizerLibrary openOptimizers(Workers workers, int threads) {
+        return switch (this) {
+            case LANEWISE -> new LanewiseOptimizers(workers);
+            case DJL -> new DjlOptimizers();
+            case ND4J -> new Nd4jOptimizers(threads);
+            case OPENBLAS_FAST, OPENBLAS, MKL, ONEDNN, NETLIB, MKL_BATCH, ONNX_RUNTIME ->
+                throw new IllegalArgumentException("contestant: " + this + " (expected one for optimizers)");
         };
     }
 

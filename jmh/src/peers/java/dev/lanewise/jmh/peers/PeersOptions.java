@@ -31,13 +31,16 @@ record PeersOptions(Contest contest, List<Integer> threads, int forks, int round
               oneDNN and ONNX Runtime.
                    lanewise benchmark peers training [options]
               Steps of training beside DJL PyTorch and DL4J.
+                   lanewise benchmark peers optimizers [options]
+              Updates by optimizers beside DJL PyTorch and ND4J.
               --threads 1,2      thread counts, a table each (default: 1,2)
               --rounds 5         turns of each contestant for each piece of work
               --forks 1          how often all processes are started anew, with so many rounds each
               --shapes LIST      products, such as NN:512x512x512,TN:784x512x128
                                  (default: squares, training, inference)
               --works LIST       elements, such as relu:1048576,softmax:128x1000,dense_relu:128x784x512
-                                 (default: all kinds); of training networks and batches (784-512-512-10:128)
+                                 (default: all kinds); of training networks and batches (784-512-512-10:128),
+                                 of optimizers kinds and parameters (adam:10000000)
               --seconds 0.15     length of a turn
               --out FILE         writes the same text to a file as well""";
 
@@ -52,6 +55,7 @@ record PeersOptions(Contest contest, List<Integer> threads, int forks, int round
         Contest contest = switch (args.isEmpty() ? "" : args.getFirst()) {
             case "elements" -> Contest.ELEMENTS;
             case "training" -> Contest.TRAINING;
+            case "optimizers" -> Contest.OPTIMIZERS;
             default -> Contest.PRODUCTS;
         };
         PeersOptions options = new PeersOptions(contest,
@@ -128,9 +132,11 @@ record PeersOptions(Contest contest, List<Integer> threads, int forks, int round
 
     private static String work(Contest contest, String text) {
         try {
-            return contest == Contest.TRAINING
-                    ? TrainingShape.parse(text).name()
-                    : ElementWork.parse(text).toString();
+            return switch (contest) {
+                case TRAINING -> TrainingShape.parse(text).name();
+                case OPTIMIZERS -> OptimizerWork.parse(text).toString();
+                case ELEMENTS, PRODUCTS -> ElementWork.parse(text).toString();
+            };
         } catch (IllegalArgumentException bad) {
             throw new IllegalArgumentException("--works: " + bad.getMessage(), bad);
         }
