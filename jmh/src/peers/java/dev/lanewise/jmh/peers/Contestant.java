@@ -81,8 +81,13 @@ enum Contestant {
         return List.of(LANEWISE, DJL, ND4J, ONEDNN, ONNX_RUNTIME);
     }
 
+    /** ND4J's momentum is Nesterov's only; DJL's Adagrad and RMSProp are not implemented on PyTorch. */
     boolean takes(OptimizerWork work) {
-        return this != ND4J || work.kind() != OptimizerWork.Kind.MOMENTUM;
+        return switch (work.kind()) {
+            case ADAM -> true;
+            case MOMENTUM -> this != ND4J;
+            case ADAGRAD, RMSPROP -> this != DJL;
+        };
     }
 
     /** Those that are compared at training and optimizers. */

@@ -10,7 +10,8 @@ final class OptimizerTable {
     static final String ABOUT = """
             Each figure is the median (lowest-highest) of %d turns of %s s each in nanoseconds a parameter, a turn's figure the \
             median of its updates. Every contestant has its own process; they take turns in an order that rotates from round \
-            to round%s. Every update was verified %s. ND4J's momentum is Nesterov's only. "NAME / Lanewise" is the median \
+            to round%s. Every update was verified %s. ND4J's momentum is Nesterov's only, and \
+            DJL's Adagrad and RMSProp are not implemented on PyTorch. "NAME / Lanewise" is the median \
             (lowest-highest) over the rounds of the same round's times: above 1 Lanewise is faster. "Other load" is the time \
             that other processes took during the turns, in percent of one processor.
             """;
