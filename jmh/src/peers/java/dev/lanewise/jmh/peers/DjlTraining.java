@@ -2,7 +2,6 @@ package dev.lanewise.jmh.peers;
 
 import ai.djl.Device;
 import ai.djl.Model;
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -26,9 +25,7 @@ final class DjlTraining implements TrainingLibrary {
 
     @Override
     public String describe() {
-        Engine engine = Engine.getEngine(ENGINE);
-        return "DJL " + Engine.getDjlVersion() + ", " + engine.getEngineName() + " " + engine.getVersion()
-                + ", intra-op threads " + Integer.getInteger("ai.djl.pytorch.num_threads");
+        return new DjlElements().describe();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.lanewise.jmh.peers;
 
-import dev.lanewise.kernels.Capabilities;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.nn.optim.Adagrad;
 import dev.lanewise.nn.optim.Adam;
@@ -24,8 +23,7 @@ final class LanewiseOptimizers implements OptimizerLibrary {
 
     @Override
     public String describe() {
-        Capabilities machine = Capabilities.current();
-        return "backend " + machine.backend() + ", " + machine.vectorBits() + "-bit vectors";
+        return new LanewiseTraining(workers).describe();
     }
 
     @Override
