@@ -30,10 +30,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Steps with every optimizer, and with all that keeps a training in bounds at once, allocate nothing either. */
+/**
+ * Steps with every optimizer, and with all that keeps a training in bounds at once, allocate nothing either; but for
+ * {@link StrictMath#pow}, which makes three small arrays unless the JIT does away with them.
+ */
 @Tag("once")
 class RemedyAllocationTest {
     private static final String LAYERS = "dropout:0.2 dense:32 relu maxout:16x3 dropout:0.5:lecture dense:10";
+    /** Three arrays of two doubles. */
+    private static final int POW_BYTES = 96;
     private static final List<String> SCHEDULES = List.of("constant", "warmup:20+cosine", "step:1000:0.5",
             "exponential:0.999", "linear", "one-cycle", "polynomial:2", "inverse-time:0.001");
 
@@ -53,7 +58,7 @@ class RemedyAllocationTest {
 
     @ParameterizedTest
     @MethodSource("trainings")
-    void stepsAllocateNothing(int threads, Optimizer optimizer, String schedule) {
+    void stepsAllocateNothingButPowers(int threads, Optimizer optimizer, String schedule) {
         Dataset digits = Digits.generate(500, 7);
         Network network = Network.input(28 * 28).scaling(Scaling.bytes()).add(LAYERS).build(42);
         try (Workers workers = Workers.of(threads)) {
@@ -67,7 +72,19 @@ class RemedyAllocationTest {
             if (optimizer.momentum() > 0) {
                 trainer.momentumSchedule(new MomentumSchedule(0.5, 0.9, Span.epochs(100)));
             }
-            AllocationMeter.assertAllocatesNothing(trainer, digits);
+            AllocationMeter.assertAllocatesAtMost(powers(optimizer, schedule) * (long) POW_BYTES, trainer,
+                    digits);
         }
+    }
+
+    /** Calls of pow in a step. */
+    private static int powers(Optimizer optimizer, String schedule) {
+        int corrections = switch (optimizer) {
+            case Adam _,AdamW _ -> 2;
+            case Nadam _ -> 3;
+            default -> 0;
+        };
+        return corrections
+                + (schedule.startsWith("exponential") || schedule.startsWith("polynomial") ? 1 : 0);
     }
 }
