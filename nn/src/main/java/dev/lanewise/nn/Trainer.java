@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The result depends on the network's initial parameters, the data, the settings and the seed, and on nothing else:
- * not on the number of threads, the vector width or the JIT. With the SIMD backend a step allocates no memory.
+ * not on the number of threads, the vector width or the JIT. With the SIMD backend a step allocates no memory, but
+ * for the 96 bytes of a {@link StrictMath#pow}, of which Adam's corrections take two.
  */
 public final class Trainer {
     private static final int EVALUATION_BATCH = 256;

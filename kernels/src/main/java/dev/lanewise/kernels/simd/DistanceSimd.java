@@ -56,6 +56,7 @@ public final class DistanceSimd {
         return Tree.sum(acc);
     }
 
+    /** The last elements in a loop, for C1's sake as in {@code ReductionSimd.productStrip}. */
     private static void distanceStrip(int n, float[] x, int xOffset, float[] y, int yOffset, int strip,
             float[] acc) {
         FloatVector s0 = FloatVector.zero(Lanes.F);
@@ -77,31 +78,16 @@ public final class DistanceSimd {
                     .sub(FloatVector.fromArray(Lanes.F, y, yOffset + i + 3 * Lanes.COUNT));
             s3 = d3.fma(d3, s3);
         }
-        if (i < n) {
-            VectorMask<Float> in0 = Lanes.F.indexInRange(i, n);
-            FloatVector d0 = FloatVector.fromArray(Lanes.F, x, xOffset + i, in0)
-                    .sub(FloatVector.fromArray(Lanes.F, y, yOffset + i, in0));
-            s0 = d0.fma(d0, s0);
-            i += Lanes.COUNT;
-            VectorMask<Float> in1 = Lanes.F.indexInRange(i, n);
-            FloatVector d1 = FloatVector.fromArray(Lanes.F, x, xOffset + i, in1)
-                    .sub(FloatVector.fromArray(Lanes.F, y, yOffset + i, in1));
-            s1 = d1.fma(d1, s1);
-            i += Lanes.COUNT;
-            VectorMask<Float> in2 = Lanes.F.indexInRange(i, n);
-            FloatVector d2 = FloatVector.fromArray(Lanes.F, x, xOffset + i, in2)
-                    .sub(FloatVector.fromArray(Lanes.F, y, yOffset + i, in2));
-            s2 = d2.fma(d2, s2);
-            i += Lanes.COUNT;
-            VectorMask<Float> in3 = Lanes.F.indexInRange(i, n);
-            FloatVector d3 = FloatVector.fromArray(Lanes.F, x, xOffset + i, in3)
-                    .sub(FloatVector.fromArray(Lanes.F, y, yOffset + i, in3));
-            s3 = d3.fma(d3, s3);
-        }
         s0.intoArray(acc, strip);
         s1.intoArray(acc, strip + Lanes.COUNT);
         s2.intoArray(acc, strip + 2 * Lanes.COUNT);
         s3.intoArray(acc, strip + 3 * Lanes.COUNT);
+        for (int to = strip; i < n; to += Lanes.COUNT, i += Lanes.COUNT) {
+            VectorMask<Float> inside = Lanes.F.indexInRange(i, n);
+            FloatVector d = FloatVector.fromArray(Lanes.F, x, xOffset + i, inside)
+                    .sub(FloatVector.fromArray(Lanes.F, y, yOffset + i, inside));
+            d.fma(d, FloatVector.fromArray(Lanes.F, acc, to)).intoArray(acc, to);
+        }
     }
 
     private static void deviationStrip(int n, float[] x, int xOffset, float mean, int strip,

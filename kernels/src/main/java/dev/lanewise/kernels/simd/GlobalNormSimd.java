@@ -9,11 +9,17 @@ public final class GlobalNormSimd {
     private GlobalNormSimd() {
     }
 
-    /** Adds the squares of elements {@code first} to {@code first + n}. */
+    /**
+     * Adds the squares of elements {@code first} to {@code first + n}. Both ends are left to the definition: at the end of
+     * an array a masked vector may be boxed.
+     */
     public static void addSquares(long first, int n, float[] x, int xOffset, float[] acc) {
         int head = (int) Math.min(n, -first & ACCUMULATORS - 1);
         ReductionReference.addSquares(first, head, x, xOffset, acc);
-        ReductionSimd.addProducts(n - head, x, xOffset + head, x, xOffset + head, acc);
+        int whole = n - head & -ACCUMULATORS;
+        ReductionSimd.addProducts(whole, x, xOffset + head, x, xOffset + head, acc);
+        int done = head + whole;
+        ReductionReference.addSquares(first + done, n - done, x, xOffset + done, acc);
     }
 
     /** Square root of the accumulators' sum. */

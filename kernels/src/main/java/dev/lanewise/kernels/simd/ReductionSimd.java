@@ -121,6 +121,10 @@ public final class ReductionSimd {
         s3.intoArray(acc, strip + 3 * Lanes.COUNT);
     }
 
+    /**
+     * The last elements in a loop: four copies of its body are more than C1 can compile, and a method without C1's profile
+     * may never reach C2.
+     */
     private static void productStrip(int n, float[] x, int xOffset, float[] y, int yOffset, int strip,
             float[] acc) {
         FloatVector s0 = FloatVector.fromArray(Lanes.F, acc, strip);
@@ -138,26 +142,16 @@ public final class ReductionSimd {
             s3 = FloatVector.fromArray(Lanes.F, x, xOffset + i + 3 * Lanes.COUNT)
                     .fma(FloatVector.fromArray(Lanes.F, y, yOffset + i + 3 * Lanes.COUNT), s3);
         }
-        if (i < n) {
-            VectorMask<Float> in0 = Lanes.F.indexInRange(i, n);
-            s0 = FloatVector.fromArray(Lanes.F, x, xOffset + i, in0)
-                    .fma(FloatVector.fromArray(Lanes.F, y, yOffset + i, in0), s0);
-            i += Lanes.COUNT;
-            VectorMask<Float> in1 = Lanes.F.indexInRange(i, n);
-            s1 = FloatVector.fromArray(Lanes.F, x, xOffset + i, in1)
-                    .fma(FloatVector.fromArray(Lanes.F, y, yOffset + i, in1), s1);
-            i += Lanes.COUNT;
-            VectorMask<Float> in2 = Lanes.F.indexInRange(i, n);
-            s2 = FloatVector.fromArray(Lanes.F, x, xOffset + i, in2)
-                    .fma(FloatVector.fromArray(Lanes.F, y, yOffset + i, in2), s2);
-            i += Lanes.COUNT;
-            VectorMask<Float> in3 = Lanes.F.indexInRange(i, n);
-            s3 = FloatVector.fromArray(Lanes.F, x, xOffset + i, in3)
-                    .fma(FloatVector.fromArray(Lanes.F, y, yOffset + i, in3), s3);
-        }
         s0.intoArray(acc, strip);
         s1.intoArray(acc, strip + Lanes.COUNT);
         s2.intoArray(acc, strip + 2 * Lanes.COUNT);
         s3.intoArray(acc, strip + 3 * Lanes.COUNT);
+        for (int to = strip; i < n; to += Lanes.COUNT, i += Lanes.COUNT) {
+            VectorMask<Float> inside = Lanes.F.indexInRange(i, n);
+            FloatVector.fromArray(Lanes.F, x, xOffset + i, inside)
+                    .fma(FloatVector.fromArray(Lanes.F, y, yOffset + i, inside),
+                            FloatVector.fromArray(Lanes.F, acc, to))
+                    .intoArray(acc, to);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.lanewise.kernels.simd;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LT;
 
+import dev.lanewise.kernels.reference.VectorMathReference;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
@@ -84,20 +85,18 @@ public final class VectorMathSimd {
         }
     }
 
-    /** {@code y[i] = x[i] < low ? low : x[i] > high ? high : x[i]}. */
+    /**
+     * {@code y[i] = x[i] < low ? low : x[i] > high ? high : x[i]}. The end is left to the definition: at the end of an array,
+     * as gradients are clipped, a masked vector may be boxed.
+     */
     public static void clip(int n, float low, float high, float[] x, int xOffset, float[] y, int yOffset) {
-        int i = 0;
-        for (; i < Lanes.bound(n); i += Lanes.COUNT) {
+        int whole = Lanes.bound(n);
+        for (int i = 0; i < whole; i += Lanes.COUNT) {
             FloatVector v = FloatVector.fromArray(Lanes.F, x, xOffset + i);
             FloatVector atLeast = v.blend(low, v.compare(LT, low));
             atLeast.blend(high, atLeast.compare(GT, high)).intoArray(y, yOffset + i);
         }
-        if (i < n) {
-            VectorMask<Float> tail = Lanes.F.indexInRange(i, n);
-            FloatVector v = FloatVector.fromArray(Lanes.F, x, xOffset + i, tail);
-            FloatVector atLeast = v.blend(low, v.compare(LT, low));
-            atLeast.blend(high, atLeast.compare(GT, high)).intoArray(y, yOffset + i, tail);
-        }
+        VectorMathReference.clip(n - whole, low, high, x, xOffset + whole, y, yOffset + whole);
     }
 
     /** {@code y[i] = sgn(x[i])}. */

@@ -24,8 +24,10 @@ sealed interface FeatureValues {
 
         @Override
         public void copy(int start, int count, float[] destination, int offset) {
+            // The JIT makes vectors of signed bytes and of this, which is exact, but not of the unsigned bytes b & 0xFF.
             for (int j = 0; j < count; j++) {
-                destination[offset + j] = values[start + j] & 0xFF;
+                float signed = values[start + j];
+                destination[offset + j] = signed + 256f * Math.min(Math.max(-signed, 0f), 1f);
             }
         }
     }
