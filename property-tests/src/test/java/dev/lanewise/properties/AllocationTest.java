@@ -2,16 +2,16 @@ package dev.lanewise.properties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import dev.lanewise.kernels.Activation;
 import dev.lanewise.kernels.Capabilities;
 import dev.lanewise.kernels.Gemm;
+import dev.lanewise.kernels.GlobalNorm;
 import dev.lanewise.kernels.PackedMatrix;
+import dev.lanewise.kernels.RandomStream;
 import dev.lanewise.kernels.Transpose;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.kernels.catalog.Kernel;
 import dev.lanewise.kernels.catalog.KernelCatalog;
-import java.lang.management.ManagementFactory;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -24,9 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * windows until one allocates nothing; if none does in time, something is boxed for good.
  */
 class AllocationTest {
-    private static final int CALLS_PER_WINDOW = 200;
     private static final long PATIENCE_NANOS = 20_000_000_000L;
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int N = 1000;
     private final float[] x = Flavour.MODERATE.array(1, N * 10);
     private final float[] y = Flavour.MODERATE.array(2, N * 10);
@@ -90,6 +88,23 @@ class AllocationTest {
         assertNoAllocation("packing again", () -> packed.set(trans, x, 0, 97));
     }
 
+    @Test
+    void normOfManyArrays() {
+        GlobalNorm norm = new GlobalNorm();
+        assertNoAllocation("norm of many arrays", () -> {
+            norm.reset();
+            norm.add(N, x, 3);
+            norm.add(251, y, 0);
+            z[0] = norm.value();
+        });
+    }
+
+    @Test
+    void drawsOfAStream() {
+        RandomStream stream = new RandomStream(1, 2);
+        assertNoAllocation("draws of a stream", () -> stream.normal(0f, 1f, N, z, 3));
+    }
+
     static Stream<Named<Kernel>> kernels() {
         return KernelCatalog.all().stream().map(kernel -> Named.of(kernel.name(), kernel));
     }
@@ -113,36 +128,8 @@ class AllocationTest {
                     "NOT TESTED, vectors wider than this machine's are boxed: allocation of " + what);
             return;
         }
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
-        long allocated = window(call);
-        while (allocated != 0 && System.nanoTime() - deadline < 0) {
-            allocated = window(call);
-        }
-        assertThat(allocated).as("%s: bytes allocated by the last %d calls", what, CALLS_PER_WINDOW).isZero();
-    }
-
-    /** Bytes that the caller and the threads of all teams allocated during a window of calls. */
-    private static long window(Runnable call) {
-        long[] ids = threadIds();
-        long[] before = THREADS.getThreadAllocatedBytes(ids);
-        long own = THREADS.getCurrentThreadAllocatedBytes();
-        for (int i = 0; i < CALLS_PER_WINDOW; i++) {
-            call.run();
-        }
-        long allocated = THREADS.getCurrentThreadAllocatedBytes() - own;
-        long[] after = THREADS.getThreadAllocatedBytes(ids);
-        for (int i = 0; i < ids.length; i++) {
-            allocated += after[i] - before[i];
-        }
-        return allocated;
-    }
-
-    private static long[] threadIds() {
-        return Thread.getAllStackTraces()
-                .keySet()
-                .stream()
-                .filter(t -> t.getName().startsWith("lanewise-worker"))
-                .mapToLong(Thread::threadId)
-                .toArray();
+        assertThat(AllocationWindows.least(call, PATIENCE_NANOS))
+                .as("%s: bytes allocated by the last %d calls", what, AllocationWindows.CALLS)
+                .isZero();
     }
 }

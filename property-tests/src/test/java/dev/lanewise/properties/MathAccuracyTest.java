@@ -18,7 +18,7 @@ class MathAccuracyTest {
     private static final int BAND = 4096;
     private static final float INFINITY = Float.POSITIVE_INFINITY;
     /** Where a selection, an exponent or the kind of result changes. */
-    private static final float[] BREAKPOINTS = {0f, -0f, 1f, -1f, 0.5f, -0.5f, 88.7228f, 89f, -87.3365f,
+    static final float[] BREAKPOINTS = {0f, -0f, 1f, -1f, 0.5f, -0.5f, 88.7228f, 89f, -87.3365f,
             -103.972f, -104f, 0.34657f, -0.34657f, 0.17328f, 0.707107f, 1.41421f, 0.549306f, 9.0109f,
             -9.0109f, 10f,
             16.6355f, 0.4054651f, -0.2876821f, 1.0986123f, 17.0398f, -17.3287f, -20f, 88.4351f, -0.25f, 2f,
