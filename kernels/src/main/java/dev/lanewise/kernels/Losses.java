@@ -80,7 +80,9 @@ public final class Losses {
     /**
      * Softmax of each row of logits x into y, and the cross-entropy of the row against its label with label smoothing:
      * {@code losses[i] = log(sum) - e} with {@code z[j] = x[i,j] - max}, {@code e = z[label[i]]} without smoothing and
-     * else {@code e = fma(1 - smoothing, z[label[i]], (smoothing / columns) * sum_j z[j])}. y may be exactly x.
+     * else {@code e = fma(1 - smoothing, z[label[i]], (smoothing / columns) * sum_j z[j])}. y may be exactly x. A logit of
+     * -infinity gives an infinite loss where it is the label's or smoothing is on, and NaN where it is the label's and
+     * smoothing is 1.
      *
      * @param labels class of each row, 0 to columns - 1
      * @param smoothing share of the target that is spread evenly over all classes, 0 to 1; 0 is no smoothing

@@ -73,13 +73,23 @@ public final class LayerParser {
     private static Layer dropout(String argument) {
         int colon = argument.indexOf(':');
         if (colon < 0) {
-            return new Dropout(decimal("rate", argument));
+            return new Dropout(rate(argument));
         }
         String form = argument.substring(colon + 1);
         if (!form.equals("lecture")) {
             throw new IllegalArgumentException("form: \"" + form + "\" (expected lecture, or none)");
         }
-        return new Dropout(decimal("rate", argument.substring(0, colon)), Dropout.Form.LECTURE);
+        return new Dropout(rate(argument.substring(0, colon)), Dropout.Form.LECTURE);
+    }
+
+    /** A number below 1 may be nearest to 1 among the floats. */
+    private static float rate(String argument) {
+        float rate = decimal("rate", argument);
+        if (rate == 1f) {
+            throw new IllegalArgumentException(
+                    "rate: " + argument + " (expected >= 0 and at most " + Math.nextDown(1f) + ")");
+        }
+        return rate;
     }
 
     private static Prelu.Slopes slopes(String argument) {
@@ -117,11 +127,16 @@ public final class LayerParser {
     }
 
     static float decimal(String what, String argument) {
-        if (!NUMBER.matcher(argument).matches() || Float.isInfinite(Float.parseFloat(argument))) {
+        if (!NUMBER.matcher(argument).matches()) {
             throw new IllegalArgumentException(
                     what + ": \"" + argument + "\" (expected a number such as 0.25)");
         }
-        return Float.parseFloat(argument);
+        float value = Float.parseFloat(argument);
+        if (Float.isInfinite(value)) {
+            throw new IllegalArgumentException(
+                    what + ": \"" + argument + "\" (expected at most " + Float.MAX_VALUE + " in magnitude)");
+        }
+        return value;
     }
 
     private static String pointAt(String specs, Matcher word, String problem) {

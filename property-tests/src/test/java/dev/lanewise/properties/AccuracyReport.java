@@ -1,5 +1,6 @@
 package dev.lanewise.properties;
 
+import dev.lanewise.kernels.Capabilities;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,10 +18,11 @@ final class AccuracyReport {
             The error is |result - exact| in units in the last place (ULP) of the exact value rounded to float, also among the
             subnormals. The exact value comes from an oracle in double: `StrictMath`, or for erf a series of terms of one sign.
             Infinities, NaN and the signs of zeros must agree, or the error counts as infinite. No argument is left out.
-            "Out of order" counts the neighbouring arguments whose results step the wrong way.
+            "Out of order" counts the neighbouring arguments whose results step the wrong way. "SIMD differs" counts the arguments
+            on which the vector kernel, as its users call it, does not give the bits of the definition.
 
-            | function | published | observed | worst input | its bits | out of order | time |
-            |---|---|---|---|---|---|---|
+            | function | published | observed | worst input | its bits | out of order | SIMD differs | time |
+            |---|---|---|---|---|---|---|---|
             """;
     private final List<String> rows = new ArrayList<>();
     private Duration total = Duration.ZERO;
@@ -28,9 +30,10 @@ final class AccuracyReport {
     void add(ElementaryFunction function, ExhaustiveAccuracy.Finding found, Duration time) {
         float x = found.worst();
         rows.add(String.format(Locale.ROOT,
-                "| %s | %.3f | %.6f | %s = %s | 0x%08x | %,d | %d s |",
+                "| %s | %.3f | %.6f | %s = %s | 0x%08x | %,d | %,d | %d s |",
                 function.name().toLowerCase(Locale.ROOT), function.publishedUlps(), found.ulps(), x,
-                Float.toHexString(x), Float.floatToRawIntBits(x), found.disorder(), time.toSeconds()));
+                Float.toHexString(x), Float.floatToRawIntBits(x), found.disorder(),
+                found.differences(), time.toSeconds()));
         total = total.plus(time);
     }
 
@@ -38,7 +41,8 @@ final class AccuracyReport {
     void write(Path file, String turns, int threads) throws IOException {
         String text = HEAD + String.join("\n", rows) + "\n\n" + turns + "\n\nMeasured in "
                 + total.toMinutes() + " min " + total.toSecondsPart() + " s on " + threads
-                + " threads, Java " + Runtime.version() + ", by\n\n    " + ExhaustiveAccuracy.COMMAND + "\n";
+                + " threads, " + Capabilities.current().vectorBits() + "-bit vectors, Java "
+                + Runtime.version() + ", by\n\n    " + ExhaustiveAccuracy.COMMAND + "\n";
         Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), "accuracy", ".part");
         try {
             Files.writeString(beside, text);

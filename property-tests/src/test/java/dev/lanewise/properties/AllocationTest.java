@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lanewise.kernels.Activation;
 import dev.lanewise.kernels.Capabilities;
 import dev.lanewise.kernels.Gemm;
-import dev.lanewise.kernels.GlobalNorm;
 import dev.lanewise.kernels.PackedMatrix;
 import dev.lanewise.kernels.RandomStream;
 import dev.lanewise.kernels.Transpose;
@@ -86,17 +85,6 @@ class AllocationTest {
     void packingAgain(Transpose trans) {
         PackedMatrix packed = PackedMatrix.of(trans, 97, 97, y, 0, 97);
         assertNoAllocation("packing again", () -> packed.set(trans, x, 0, 97));
-    }
-
-    @Test
-    void normOfManyArrays() {
-        GlobalNorm norm = new GlobalNorm();
-        assertNoAllocation("norm of many arrays", () -> {
-            norm.reset();
-            norm.add(N, x, 3);
-            norm.add(251, y, 0);
-            z[0] = norm.value();
-        });
     }
 
     @Test

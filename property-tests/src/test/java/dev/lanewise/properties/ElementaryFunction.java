@@ -1,5 +1,7 @@
 package dev.lanewise.properties;
 
+import dev.lanewise.kernels.catalog.Kernel;
+import dev.lanewise.kernels.catalog.KernelCatalog;
 import dev.lanewise.kernels.reference.ErrorFunctionReference;
 import dev.lanewise.kernels.reference.MathReference;
 import java.util.function.DoubleUnaryOperator;
@@ -8,32 +10,35 @@ import java.util.function.DoubleUnaryOperator;
 @SuppressWarnings("ImmutableEnumChecker") // The functions hold no state.
 enum ElementaryFunction {
     /** e^x. */
-    EXP(MathReference::exp, StrictMath::exp, 0.892),
+    EXP("ElementMath.exp", MathReference::exp, StrictMath::exp, 0.892),
     /** e^x - 1. */
-    EXPM1(MathReference::expm1, StrictMath::expm1, 0.897),
+    EXPM1("ElementMath.expm1", MathReference::expm1, StrictMath::expm1, 0.897),
     /** ln(x). */
-    LOG(MathReference::log, StrictMath::log, 0.876),
+    LOG("ElementMath.log", MathReference::log, StrictMath::log, 0.876),
     /** ln(1 + x). */
-    LOG1P(MathReference::log1p, StrictMath::log1p, 0.932),
+    LOG1P("ElementMath.log1p", MathReference::log1p, StrictMath::log1p, 0.932),
     /** Hyperbolic tangent. */
-    TANH(MathReference::tanh, StrictMath::tanh, 1.847),
+    TANH("Activations.activate:TANH", MathReference::tanh, StrictMath::tanh, 1.847),
     /** 1 / (1 + e^-x). */
-    SIGMOID(MathReference::sigmoid, x -> 1 / (1 + StrictMath.exp(-x)), 1.647),
+    SIGMOID("Activations.activate:SIGMOID", MathReference::sigmoid, x -> 1 / (1 + StrictMath.exp(-x)), 1.647),
     /** ln(1 + e^x). */
-    SOFTPLUS(MathReference::softplus, ElementaryFunction::softplus, 1.823),
+    SOFTPLUS("ElementMath.softplus", MathReference::softplus, ElementaryFunction::softplus, 1.823),
     /** Error function. */
-    ERF(ErrorFunctionReference::erf, ErrorFunctionOracle::erf, 1.345);
+    ERF("ElementMath.erf", ErrorFunctionReference::erf, ErrorFunctionOracle::erf, 1.345);
 
     /** A function of one float. */
     interface FloatFunction {
         float apply(float x);
     }
 
+    private final String kernel;
     private final FloatFunction function;
     private final DoubleUnaryOperator oracle;
     private final double publishedUlps;
 
-    ElementaryFunction(FloatFunction function, DoubleUnaryOperator oracle, double publishedUlps) {
+    ElementaryFunction(String kernel, FloatFunction function, DoubleUnaryOperator oracle,
+            double publishedUlps) {
+        this.kernel = kernel;
         this.function = function;
         this.oracle = oracle;
         this.publishedUlps = publishedUlps;
@@ -41,6 +46,11 @@ enum ElementaryFunction {
 
     float apply(float x) {
         return function.apply(x);
+    }
+
+    /** The catalogue's entry. */
+    Kernel kernel() {
+        return KernelCatalog.get(kernel);
     }
 
     double publishedUlps() {

@@ -14,8 +14,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Measures the elementary functions on all 2^32 floats: the largest error, its argument and the number of
- * neighbouring arguments whose results are in the wrong order. Exits with 1 if a published bound is exceeded.
+ * Measures the elementary functions on all 2^32 floats: the largest error, its argument, the number of neighbouring
+ * arguments whose results are in the wrong order, and the number of those on which the vectors do not give the
+ * definition's bits. Exits with 1 if there is one, or if a published bound is exceeded.
  * Argument: the file of the report. Threads: the system property {@code lanewise.threads} (Maven: {@code -Dthreads=1}).
  */
 final class ExhaustiveAccuracy {
@@ -23,13 +24,15 @@ final class ExhaustiveAccuracy {
     static final String COMMAND = "mvn -B -ntp -q -Pexhaustive -pl property-tests -am process-test-classes";
     private static final int THREADS = Integer.getInteger("lanewise.threads", 2);
     private static final int CHUNK_BITS = 24;
+    private static final int BLOCK = 1 << 12;
 
     /** What a range of floats showed. */
-    record Finding(double ulps, float worst, long disorder) {
+    record Finding(double ulps, float worst, long disorder, long differences) {
         static Finding join(List<Finding> parts) {
             Finding largest = parts.stream().max(Comparator.comparingDouble(Finding::ulps)).orElseThrow();
             return new Finding(largest.ulps, largest.worst,
-                    parts.stream().mapToLong(Finding::disorder).sum());
+                    parts.stream().mapToLong(Finding::disorder).sum(),
+                    parts.stream().mapToLong(Finding::differences).sum());
         }
     }
 
@@ -50,9 +53,10 @@ final class ExhaustiveAccuracy {
                 Finding found = measure(function, team);
                 Duration time = Duration.ofNanos(System.nanoTime() - start);
                 report.add(function, found, time);
-                System.out.printf(Locale.ROOT, "%s: %.6f ULP (published %.3f), %d s%n", function, found.ulps,
-                        function.publishedUlps(), time.toSeconds());
-                exceeded |= !(found.ulps <= function.publishedUlps());
+                System.out.printf(Locale.ROOT, "%s: %.6f ULP (published %.3f), %d differences, %d s%n",
+                        function,
+                        found.ulps, function.publishedUlps(), found.differences, time.toSeconds());
+                exceeded |= !(found.ulps <= function.publishedUlps()) || found.differences > 0;
             }
         }
         report.write(Path.of(args[0]), turns(), THREADS);
@@ -75,25 +79,54 @@ final class ExhaustiveAccuracy {
 
     /** Scans the floats of one sign whose bits begin with those of {@code start}. */
     private static Finding scan(ElementaryFunction function, int start) {
-        double largest = -1;
-        float worst = 0;
-        long disorder = 0;
-        // The last float of the range before; within one sign, larger bits are farther from zero.
-        float previous = (start & Integer.MAX_VALUE) == 0
-                ? Float.NaN
-                : function.apply(Float.intBitsToFloat(start - 1));
-        for (int i = 0; i < 1 << CHUNK_BITS; i++) {
-            float x = Float.intBitsToFloat(start + i);
-            float result = function.apply(x);
-            double ulps = function.ulps(x, result);
-            if (!(ulps <= largest)) {
-                largest = ulps;
-                worst = x;
+        float[] x = new float[BLOCK];
+        FunctionCall call = new FunctionCall(function.kernel(), x);
+        Scan scan = new Scan(function, start);
+        for (int block = 0; block < 1 << CHUNK_BITS; block += BLOCK) {
+            for (int i = 0; i < BLOCK; i++) {
+                x[i] = Float.intBitsToFloat(start + block + i);
             }
-            disorder += (start >= 0 ? result < previous : result > previous) ? 1 : 0;
-            previous = result;
+            scan.add(x, call.facade());
         }
-        return new Finding(largest, worst, disorder);
+        return scan.finding();
+    }
+
+    /** What neighbouring floats of one sign show, one after the other. */
+    private static final class Scan {
+        private final ElementaryFunction function;
+        private final boolean rising;
+        private double largest = -1;
+        private float worst;
+        private long disorder;
+        private long differences;
+        private float previous;
+
+        Scan(ElementaryFunction function, int start) {
+            this.function = function;
+            rising = start >= 0;
+            // The last float of the range before; within one sign, larger bits are farther from zero.
+            previous = (start & Integer.MAX_VALUE) == 0
+                    ? Float.NaN
+                    : function.apply(Float.intBitsToFloat(start - 1));
+        }
+
+        void add(float[] x, float[] simd) {
+            for (int i = 0; i < x.length; i++) {
+                float result = function.apply(x[i]);
+                double ulps = function.ulps(x[i], result);
+                if (!(ulps <= largest)) {
+                    largest = ulps;
+                    worst = x[i];
+                }
+                differences += Float.floatToIntBits(simd[i]) == Float.floatToIntBits(result) ? 0 : 1;
+                disorder += (rising ? result < previous : result > previous) ? 1 : 0;
+                previous = result;
+            }
+        }
+
+        Finding finding() {
+            return new Finding(largest, worst, disorder, differences);
+        }
     }
 
     private static String turns() {

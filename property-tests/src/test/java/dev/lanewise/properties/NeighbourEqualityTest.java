@@ -2,13 +2,8 @@ package dev.lanewise.properties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lanewise.kernels.catalog.Element;
 import dev.lanewise.kernels.catalog.Kernel;
 import dev.lanewise.kernels.catalog.KernelCatalog;
-import dev.lanewise.kernels.catalog.Operands;
-import dev.lanewise.kernels.catalog.Role;
-import dev.lanewise.kernels.catalog.Size;
-import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Named;
@@ -29,70 +24,22 @@ class NeighbourEqualityTest {
 
     private static final float[] X = Neighbours.arguments();
 
-    /** One array read, one written. */
-    private static final class Pair implements Operands {
-        private final Kernel kernel;
-        private final float[] y = new float[X.length];
-
-        Pair(Kernel kernel) {
-            this.kernel = kernel;
-        }
-
-        @Override
-        public Size size() {
-            return new Size(1, X.length, 1);
-        }
-
-        @Override
-        public float[] array(int operand) {
-            return operand == 0 ? X : y;
-        }
-
-        @Override
-        public int[] ints(int operand) {
-            throw new IllegalStateException("operand " + operand + " of " + kernel.name() + " is of floats");
-        }
-
-        @Override
-        public int at(int operand) {
-            return 0;
-        }
-
-        @Override
-        public int ld(int operand) {
-            return X.length;
-        }
-
-        @Override
-        public Number value(int parameter) {
-            return kernel.usual().get(parameter);
-        }
-    }
-
     static Stream<Named<Kernel>> functions() {
         return KernelCatalog.all()
                 .stream()
-                .filter(NeighbourEqualityTest::isFunction)
+                .filter(FunctionCall::isFunction)
                 .map(kernel -> Named.of(kernel.name(), kernel));
-    }
-
-    private static boolean isFunction(Kernel kernel) {
-        return kernel.isElementwise()
-                && kernel.operands().stream().allMatch(o -> o.element() == Element.FLOAT)
-                && kernel.operands().stream().map(o -> o.role()).toList().equals(List.of(Role.IN, Role.OUT));
     }
 
     @ParameterizedTest
     @MethodSource("functions")
     void neighboursGiveTheBitsOfTheDefinition(Kernel kernel) {
-        Pair actual = new Pair(kernel);
-        kernel.facade().run(actual);
-        Pair expected = new Pair(kernel);
-        kernel.definition().run(expected);
+        float[] actual = new FunctionCall(kernel, X).facade();
+        float[] expected = new FunctionCall(kernel, X).definition();
         for (int i = 0; i < X.length; i++) {
-            if (Float.floatToIntBits(actual.y[i]) != Float.floatToIntBits(expected.y[i])) {
-                assertThat(actual.y[i]).as("%s(%s), bits %08x", kernel.name(), X[i],
-                        Float.floatToRawIntBits(X[i])).isEqualTo(expected.y[i]);
+            if (Float.floatToIntBits(actual[i]) != Float.floatToIntBits(expected[i])) {
+                assertThat(actual[i]).as("%s(%s), bits %08x", kernel.name(), X[i],
+                        Float.floatToRawIntBits(X[i])).isEqualTo(expected[i]);
             }
         }
     }
@@ -101,9 +48,7 @@ class NeighbourEqualityTest {
     void functionsGiveTheBitsThatTheyGaveBefore() {
         CRC32C checksum = new CRC32C();
         for (Kernel kernel : functions().map(Named::getPayload).toList()) {
-            Pair pair = new Pair(kernel);
-            kernel.facade().run(pair);
-            for (float value : pair.y) {
+            for (float value : new FunctionCall(kernel, X).facade()) {
                 int bits = Float.floatToIntBits(value);
                 for (int shift = 0; shift < 32; shift += 8) {
                     checksum.update(bits >>> shift);

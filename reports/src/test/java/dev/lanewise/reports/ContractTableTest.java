@@ -70,6 +70,15 @@ class ContractTableTest {
     }
 
     @Test
+    void whatCannotBeWrittenIsNamedAsItWasGiven() {
+        Path out = folder.resolve("none").resolve("table.md");
+        Cli cli = Cli.run("kernels", "--out", out);
+        assertThat(cli.code()).isEqualTo(1);
+        assertThat(cli.err())
+                .isEqualTo("lanewise: " + out + ": no such file or folder" + System.lineSeparator());
+    }
+
+    @Test
     void theWidthsAreThoseOfThePropertyTests() throws IOException {
         List<Integer> tested = Pattern.compile("<lanewise.vectorBits>(\\d+)<")
                 .matcher(Files.readString(Path.of("..", "property-tests", "pom.xml")))

@@ -17,6 +17,11 @@ public record Accuracy(String text, String function) {
         return new Accuracy(maximum + " ULP", function);
     }
 
+    /** At most {@code 2^relative |exact| + 2^absolute}, with the reason of the absolute part. */
+    public static Accuracy within(int relative, int absolute, String reason) {
+        return of("2^" + relative + " relative + 2^" + absolute + " absolute: " + reason);
+    }
+
     /** An error in words. */
     public static Accuracy of(String text) {
         return new Accuracy(text, "");

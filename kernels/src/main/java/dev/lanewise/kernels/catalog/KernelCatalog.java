@@ -9,7 +9,8 @@ public final class KernelCatalog {
             .of(ElementMathKernels.ALL, ActivationKernels.ALL, PreluKernels.ALL, SoftmaxKernels.ALL,
                     LossKernels.ALL, ElementLossKernels.ALL,
                     VectorMathKernels.ALL,
-                    ReductionKernels.ALL, OptimizerKernels.ALL, AdaptiveOptimizerKernels.ALL,
+                    ReductionKernels.ALL, GlobalNormKernels.ALL, OptimizerKernels.ALL,
+                    AdaptiveOptimizerKernels.ALL,
                     AdamOptimizerKernels.ALL, PhiloxKernels.ALL, MaxoutKernels.ALL,
                     DropoutKernels.ALL, MaxNormKernels.ALL)
             .flatMap(List::stream)

@@ -22,7 +22,8 @@ final class LossKernels {
                     .formula(
                             "y as softmax; z[j] = x[i,j] - max; losses[i] = log(sum) - (smoothing = 0 ? z[label] :"
                                     + " fma(1 - smoothing, z[label], smoothing / columns * sum_j z[j]))")
-                    .special(ROWS)
+                    .special(ROWS + "; a logit of -infinity gives an infinite loss if it is the label's or"
+                            + " smoothing > 0, NaN if it is the label's and smoothing = 1")
                     .accuracy(FORWARD)
                     .operands(in("x", Shape.MATRIX), LABELS, out("y", Shape.MATRIX, 0),
                             out("losses", Shape.COLUMN))

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.ByteBuffer;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -43,13 +45,23 @@ public final class AtomicFile {
             }
             Files.move(temporary, absolute, StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
-        } catch (FileSystemException named) {
-            throw named;
+        } catch (NoSuchFileException missing) {
+            throw named(new NoSuchFileException(file.toString()), missing);
+        } catch (AccessDeniedException denied) {
+            throw named(new AccessDeniedException(file.toString()), denied);
+        } catch (FileSystemException wrong) {
+            throw named(new FileSystemException(file.toString(), null, wrong.getReason()), wrong);
         } catch (IOException failed) {
             throw new IOException(file + ": " + failed.getMessage(), failed);
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /** What went wrong, told of the file that was asked for, not of the temporary one. */
+    private static FileSystemException named(FileSystemException told, FileSystemException cause) {
+        told.initCause(cause);
+        return told;
     }
 
     /**
