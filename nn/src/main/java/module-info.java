@@ -6,6 +6,7 @@ module dev.lanewise.nn {
 
     exports dev.lanewise.nn;
     exports dev.lanewise.nn.data;
+    exports dev.lanewise.nn.diagnosis;
     exports dev.lanewise.nn.io;
     exports dev.lanewise.nn.log;
     exports dev.lanewise.nn.optim;
