@@ -1,6 +1,8 @@
 package dev.lanewise.reports;
 
 import dev.lanewise.nn.Trainer;
+import dev.lanewise.nn.data.Dataset;
+import dev.lanewise.nn.diagnosis.GiveUp;
 import dev.lanewise.nn.io.CheckpointFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +35,10 @@ final class CourseOptions {
     @Option(names = "--checkpoint-minutes", paramLabel = "X", defaultValue = "5", description = "Save the training every X minutes, and when interrupted. Default: ${DEFAULT-VALUE}.")
     private double checkpointMinutes;
 
+    @Option(names = "--give-up", paramLabel = "EPOCHS", description = "End the training if it has learnt nothing after so many epochs: a training loss no better than a guess's. "
+            + "Default: never.")
+    private @Nullable Integer giveUp;
+
     /**
      * Checks the numbers.
      *
@@ -41,6 +47,9 @@ final class CourseOptions {
     void check() {
         if (checkpointSteps != null && checkpointSteps < 1) {
             throw new IllegalArgumentException("checkpoint-steps: " + checkpointSteps + " (expected >= 1)");
+        }
+        if (giveUp != null && giveUp < 1) {
+            throw new IllegalArgumentException("give-up: " + giveUp + " (expected >= 1)");
         }
         if (!(checkpointMinutes > 0 && checkpointMinutes <= 1e6)) {
             throw new IllegalArgumentException(
@@ -87,6 +96,13 @@ final class CourseOptions {
     @Nullable
     Path resume() {
         return resume;
+    }
+
+    /** Has the trainer stop if it learns nothing, where that was asked for. */
+    GiveUp giveUp(Trainer trainer, Dataset train) {
+        GiveUp listener = new GiveUp(trainer, train, giveUp == null ? Integer.MAX_VALUE : giveUp);
+        trainer.listener(listener);
+        return listener;
     }
 
     /** Has the trainer save itself there. */

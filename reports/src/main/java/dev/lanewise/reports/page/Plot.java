@@ -37,7 +37,8 @@ public final class Plot {
     boolean logY;
     double @Nullable [] xRange;
     double @Nullable [] yRange;
-    @Nullable Surface surface;
+    @Nullable
+    Surface surface;
 
     private Plot(String title) {
         this.title = title;
