@@ -32,10 +32,11 @@ record Axis(double low, double high, double step) implements Scale {
         return new Axis(center - span / 2, center + span / 2, niceStep(span / ticks));
     }
 
-    /** An axis of whole numbers. */
+    /** An axis of whole numbers, from one to the other; a single one has its middle. */
     static Axis ofIntegers(double min, double max, int ticks) {
-        double high = Math.max(max, min + 1);
-        return new Axis(min, high, Math.max(1, niceStep((high - min) / ticks)));
+        return max > min
+                ? new Axis(min, max, Math.max(1, niceStep((max - min) / ticks)))
+                : new Axis(min - 0.5, max + 0.5, 1);
     }
 
     private static double niceStep(double raw) {

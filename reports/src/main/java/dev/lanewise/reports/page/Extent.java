@@ -7,6 +7,9 @@ final class Extent {
     /** Below it quotients may not be finite. */
     private static final double SMALLEST = 1e-300;
 
+    /** Beyond it whole numbers are as far apart as others. */
+    private static final double LARGEST_WHOLE = 1e9;
+
     private final boolean log;
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
@@ -36,7 +39,7 @@ final class Extent {
             double used = Math.abs(value) < SMALLEST ? 0 : value;
             min = Math.min(min, used);
             max = Math.max(max, used);
-            whole &= used == Math.rint(used);
+            whole &= used == Math.rint(used) && Math.abs(used) <= LARGEST_WHOLE;
         }
     }
 
@@ -48,7 +51,7 @@ final class Extent {
         return log;
     }
 
-    /** Whether all values are whole numbers. */
+    /** Whether all values are whole numbers that are not too large to count. */
     boolean isWhole() {
         return whole;
     }

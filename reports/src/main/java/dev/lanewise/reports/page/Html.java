@@ -40,10 +40,20 @@ public final class Html {
         return html.append("</table>\n").toString();
     }
 
+    /** Pairs of a number in large type and what it is. */
+    static String figures(List<List<String>> pairs) {
+        StringBuilder html = new StringBuilder("<div class=\"figures\">\n");
+        for (List<String> pair : pairs) {
+            html.append("<div><b>").append(escape(pair.get(0))).append("</b><span>");
+            html.append(escape(pair.get(1))).append("</span></div>\n");
+        }
+        return html.append("</div>\n").toString();
+    }
+
     /** A table under a header, in a box that scrolls where the screen is narrow; columns of numbers end right. */
     static String table(List<String> header, List<List<String>> rows) {
         List<String> looks = IntStream.range(0, header.size()).mapToObj(i -> look(rows, i)).toList();
-        StringBuilder html = new StringBuilder("<div class=\"scroll\" tabindex=\"0\"><table>\n<thead>");
+        StringBuilder html = new StringBuilder("<div class=\"scroll\" role=\"region\" aria-label=\"Table\" tabindex=\"0\"><table>\n<thead>");
         row(html, "th scope=\"col\"", "th", looks, header);
         html.append("</thead>\n<tbody>\n");
         rows.forEach(row -> row(html, "td", "td", looks, row));

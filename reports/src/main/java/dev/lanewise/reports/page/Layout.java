@@ -72,7 +72,7 @@ record Layout(Frame frame, List<String> title, Legend legend, boolean turned) {
     }
 
     private static Axis linear(Extent values, int ticks) {
-        return values.isWhole() && values.max() - values.min() >= 1
+        return values.isWhole() && !values.isEmpty()
                 ? Axis.ofIntegers(values.min(), values.max(), ticks)
                 : Axis.exactly(values.min(), values.max(), ticks);
     }
