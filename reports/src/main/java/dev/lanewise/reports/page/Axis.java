@@ -74,7 +74,7 @@ record Axis(double low, double high, double step) implements Scale {
     public String label(double tick) {
         int decimals = (int) -Math.floor(Math.log10(step) + 1e-9);
         double largest = Math.max(Math.abs(low), Math.abs(high));
-        return largest >= 1e6 || decimals > 4
+        return largest >= 1e6 || largest < 1e-3
                 ? Numbers.scientific(tick, decimals)
                 : Numbers.fixed(tick, Math.max(0, decimals));
     }

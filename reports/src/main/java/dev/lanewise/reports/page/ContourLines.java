@@ -69,17 +69,21 @@ final class ContourLines {
         for (int edge = 0; edge < 4; edge++) {
             double from = corners[edge];
             double to = corners[(edge + 1) % 4];
-            if (from >= level != to >= level) {
+            if (isAbove(from, level) != isAbove(to, level)) {
                 crossings.add(crossing(row, column, edge, (level - from) / (to - from)));
             }
         }
         // At a saddle the middle tells which corners are joined: if it is as the first corner, the others are cut off.
-        int shift = crossings.size() == 4 && mean >= level != corners[0] >= level ? 3 : 0;
+        int shift = crossings.size() == 4 && isAbove(mean, level) != isAbove(corners[0], level) ? 3 : 0;
         for (int i = 0; i + 1 < crossings.size(); i += 2) {
             double[] from = crossings.get((i + shift) % crossings.size());
             double[] to = crossings.get((i + shift + 1) % crossings.size());
             pieces.add(new Piece(from[0], from[1], to[0], to[1]));
         }
+    }
+
+    private static boolean isAbove(double height, double level) {
+        return height >= level;
     }
 
     /** Where a line crosses an edge of a cell, which are numbered around it from below. */
