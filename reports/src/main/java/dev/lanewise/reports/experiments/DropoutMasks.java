@@ -55,11 +55,12 @@ final class DropoutMasks {
                 equal += Arrays.equals(mask, masks().get(j)) ? 1 : 0;
             }
         }
-        double deviations = (kept - (1 - RATE) * all) / Math.sqrt(all * RATE * (1 - RATE));
+        double keep = 1 - (double) RATE;
+        double deviations = (kept - keep * all) / Math.sqrt(all * keep * RATE);
         return List.of(
                 new Check("the masks of any two mini-batches differ", pairs > 0 && equal == 0,
                         equal + " of " + pairs + " pairs are equal"),
-                new Check("units are kept with a probability of " + (1 - RATE) + ": the number kept is within 4 standard "
+                new Check("units are kept with a probability of " + keep + ": the number kept is within 4 standard "
                         + "deviations", Math.abs(deviations) <= 4,
                         kept + " of " + all + ", " + number(deviations) + " deviations"),
                 new Check("the same seed gives the same masks, another seed others",

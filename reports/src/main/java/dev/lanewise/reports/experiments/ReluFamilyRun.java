@@ -31,12 +31,13 @@ record ReluFamilyRun(String name, Network network, TrainingCourse course, List<W
         List<Layer> layers = new ArrayList<>();
         for (int i = 0; i < hidden; i++) {
             Layer layer = LayerParser.parse(word).getFirst();
-            if (!(layer instanceof Maxout)) {
-                layers.add(new Dense(width, Initializer.HE_NORMAL));
-                layer = new WatchedActivation(layer);
-                watched.add((WatchedActivation) layer);
+            if (layer instanceof Maxout) {
+                layers.add(layer);
+            } else {
+                WatchedActivation activation = new WatchedActivation(layer);
+                watched.add(activation);
+                layers.addAll(List.of(new Dense(width, Initializer.HE_NORMAL), activation));
             }
-            layers.add(layer);
         }
         Network network = Trainings.network(setting, layers);
         Trainer trainer = Trainings.trainer(setting, network).optimizer(new Sgd(rate)).batchSize(64)

@@ -1,8 +1,8 @@
 package dev.lanewise.reports.experiments;
 
+import dev.lanewise.kernels.RandomStream;
 import dev.lanewise.nn.data.Dataset;
 import dev.lanewise.nn.data.Split;
-import dev.lanewise.kernels.RandomStream;
 import java.util.Arrays;
 
 /**

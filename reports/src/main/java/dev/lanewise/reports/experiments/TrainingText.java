@@ -23,7 +23,7 @@ final class TrainingText {
             return "-";
         }
         double size = Math.abs(value);
-        boolean plain = size == 0 || size >= 0.001 && size < 100_000;
+        boolean plain = size == 0 || (size >= 0.001 && size < 100_000);
         return String.format(Locale.ROOT, plain ? "%." + decimals(size) + "f" : "%.2e", value);
     }
 
@@ -31,7 +31,7 @@ final class TrainingText {
         return size == 0 || size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.1 ? 3 : size >= 0.01 ? 4 : 5;
     }
 
-    /** The same with a whole part if it is one, such as {@code 12}. */
+    /** A whole number, such as {@code 12,345}. */
     static String count(double value) {
         return String.format(Locale.ROOT, "%,.0f", value);
     }
