@@ -20,7 +20,8 @@ final class Altered {
             change.accept(row);
             System.arraycopy(row, 0, values, i * features, features);
         }
-        return Dataset.ofFloats(data.name(), features, values, labels(data), data.classNames());
+        return Dataset.ofFloats(data.name(), features, values, labels(data), data.classNames())
+                .withShape(data.shape());
     }
 
     /** Each label drawn anew with that probability, all classes alike: it may come out as it was. */
@@ -73,7 +74,8 @@ final class Altered {
     private static Dataset withLabels(Dataset data, int[] labels) {
         float[] values = new float[data.size() * data.features()];
         data.gather(IntStream.range(0, data.size()).toArray(), 0, data.size(), values);
-        return Dataset.ofFloats(data.name(), data.features(), values, labels, data.classNames());
+        return Dataset.ofFloats(data.name(), data.features(), values, labels, data.classNames())
+                .withShape(data.shape());
     }
 
     private static int[] labels(Dataset data) {

@@ -1,9 +1,6 @@
 package dev.lanewise.properties.corpus;
 
 import dev.lanewise.nn.EpochMetrics;
-import dev.lanewise.nn.Evaluation;
-import dev.lanewise.nn.TrainingDivergedException;
-import dev.lanewise.nn.TrainingListener;
 import dev.lanewise.nn.diagnosis.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,24 +8,11 @@ import java.util.Locale;
 
 /**
  * A program that trains the runs of the corpus, ill and cured, and prints what became of them: that an ill run is ill by
- * its cause shows in the cured one beside it. Arguments: parts of names; none for all runs. {@code --epochs} as the first
- * prints every epoch.
+ * its cause shows in the cured one beside it. Arguments: parts of names; none for all runs. {@code --epochs} prints every
+ * epoch too.
  */
 final class CorpusFacts {
     private static final String EPOCHS = "--epochs";
-
-    /** How a training ended. */
-    private record Outcome(List<EpochMetrics> epochs, boolean diverged, Evaluation train, Evaluation test,
-            double seconds) {
-        String text() {
-            double best = epochs.stream().mapToDouble(EpochMetrics::validationLoss).min().orElse(Double.NaN);
-            EpochMetrics last = epochs.isEmpty() ? null : epochs.getLast();
-            return String.format(Locale.ROOT, "%5.1f | %3d%s | %8.3f | %8.3f | %8.3f | %8.3f | %5.3f | %5.3f | %5.3f",
-                    seconds, epochs.size(), diverged ? "!" : " ", train.loss(),
-                    last == null ? Double.NaN : last.validationLoss(), best, test.loss(), train.accuracy(),
-                    last == null ? Double.NaN : last.validationAccuracy(), test.accuracy());
-        }
-    }
 
     private CorpusFacts() {
     }
@@ -37,9 +21,10 @@ final class CorpusFacts {
     public static void main(String... arguments) {
         List<String> names = new ArrayList<>(List.of(arguments));
         boolean epochs = names.remove(EPOCHS);
-        System.out.println("| run | severity | kind | seconds | epochs (!: diverged) | train loss | validation loss | best | "
-                + "test loss | train accuracy | validation | test |");
-        System.out.println("|---|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+        System.out.println("| run (*: in every build) | severity | | seconds | epochs (!: diverged) | loss before | train | "
+                + "validation | its best | test | accuracy: train | validation | test | first gradient / last | dead | "
+                + "saturated |");
+        System.out.println("|---|---|---|" + "---:|".repeat(13));
         for (PlantedRun run : PlantedRuns.all()) {
             if (names.isEmpty() || names.stream().anyMatch(run.name()::contains)) {
                 print(run, epochs);
@@ -56,34 +41,25 @@ final class CorpusFacts {
     }
 
     private static void print(PlantedRun run, String kind, Patient patient, boolean epochs) {
-        Outcome outcome = train(patient);
-        System.out.println("| " + run.name() + (run.quick() ? "*" : "") + " | " + run.severity() + " | " + kind + " | "
-                + outcome.text() + " |");
+        Course course = Course.of(patient);
+        System.out.println("| " + run.name() + (run.quick() ? "*" : "") + " | " + run.severity() + " | "
+                + kind + row(course));
         if (epochs) {
-            for (EpochMetrics e : outcome.epochs) {
-                System.out.printf(Locale.ROOT, "    %3d  loss %8.4f %8.4f  accuracy %.3f %.3f%n", e.epoch(),
-                        e.trainLoss(), e.validationLoss(), e.trainAccuracy(), e.validationAccuracy());
+            for (EpochMetrics epoch : course.epochs()) {
+                System.out.printf(Locale.ROOT, "    %3d  loss %8.4f %8.4f  accuracy %.3f %.3f%n",
+                        epoch.epoch(), epoch.trainLoss(), epoch.validationLoss(), epoch.trainAccuracy(),
+                        epoch.validationAccuracy());
             }
         }
     }
 
-    private static Outcome train(Patient patient) {
-        List<EpochMetrics> epochs = new ArrayList<>();
-        patient.trainer().listener(new TrainingListener() {
-            @Override
-            public void onEpoch(EpochMetrics metrics) {
-                epochs.add(metrics);
-            }
-        });
-        long start = System.nanoTime();
-        boolean diverged = false;
-        try {
-            patient.trainer().fit(patient.train(), patient.validation());
-        } catch (TrainingDivergedException _) {
-            diverged = true;
-        }
-        double seconds = (System.nanoTime() - start) * 1e-9;
-        return new Outcome(epochs, diverged, patient.trainer().evaluate(patient.train()),
-                patient.trainer().evaluate(patient.test()), seconds);
+    private static String row(Course course) {
+        return String.format(Locale.ROOT,
+                " | %.1f | %d%s | %.3g | %.3g | %.3g | %.3g | %.3g | %.3f | %.3f | %.3f | %.1e | %.2f | %.2f |",
+                course.seconds(), course.epochs().size(), course.diverged() ? "!" : "",
+                course.before().loss(), course.train().loss(), course.validationLoss(),
+                course.bestValidationLoss(), course.test().loss(), course.train().accuracy(),
+                course.validationAccuracy(), course.test().accuracy(), course.gradientRatio(), course.dead(),
+                course.saturated());
     }
 }

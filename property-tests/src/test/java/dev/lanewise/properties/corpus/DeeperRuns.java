@@ -6,7 +6,7 @@ import dev.lanewise.nn.diagnosis.Verdict;
 import dev.lanewise.nn.optim.Momentum;
 import dev.lanewise.nn.optim.Sgd;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** Plain networks so deep that they learn less of their training data than the shallower one beside them. */
 final class DeeperRuns {
@@ -34,7 +34,7 @@ final class DeeperRuns {
     }
 
     private static PlantedRun run(String name, String severity, int fewLayers, int manyLayers,
-            Function<Integer, Setup> setup) {
+            IntFunction<Setup> setup) {
         return PlantedRun.ill(Verdict.DEEPER_IS_WORSE, "deeper-" + name, severity,
                 () -> setup.apply(fewLayers),
                 shallower -> setup.apply(manyLayers).shallower(shallower));
