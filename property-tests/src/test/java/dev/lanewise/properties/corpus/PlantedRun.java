@@ -34,4 +34,10 @@ public record PlantedRun(String name, Verdict planted, String severity, boolean 
     PlantedRun inEveryBuild() {
         return new PlantedRun(name, planted, severity, true, patient, cured);
     }
+
+    /** Its name. */
+    @Override
+    public String toString() {
+        return name;
+    }
 }
