@@ -1,9 +1,13 @@
 package dev.lanewise.reports;
 
+import dev.lanewise.nn.Evaluation;
+import dev.lanewise.nn.Network;
 import dev.lanewise.nn.Trainer;
 import dev.lanewise.nn.data.Dataset;
 import dev.lanewise.nn.diagnosis.GiveUp;
+import dev.lanewise.nn.diagnosis.Shallower;
 import dev.lanewise.nn.io.CheckpointFile;
+import dev.lanewise.nn.io.ModelFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +42,9 @@ final class CourseOptions {
     @Option(names = "--give-up", paramLabel = "EPOCHS", description = "End the training if it has learnt nothing after so many epochs: a training loss no better than a guess's. "
             + "Default: never.")
     private @Nullable Integer giveUp;
+
+    @Option(names = "--shallower", paramLabel = "RUN", description = "The folder of a run with fewer layers and the same data, for the diagnosis to compare with on the training data.")
+    private @Nullable Path shallower;
 
     /**
      * Checks the numbers.
@@ -96,6 +103,17 @@ final class CourseOptions {
     @Nullable
     Path resume() {
         return resume;
+    }
+
+    /** What the shallower run reaches on the training data; null if none was named. */
+    @Nullable
+    Shallower shallower(Trainer trainer, Dataset train) throws IOException {
+        if (shallower == null) {
+            return null;
+        }
+        Network network = ModelFile.read(new RunFiles(shallower).model());
+        Evaluation result = trainer.with(network).evaluate(train);
+        return new Shallower(network.spec(), result.loss(), result.accuracy());
     }
 
     /** Has the trainer stop if it learns nothing, where that was asked for. */

@@ -1,8 +1,10 @@
 package dev.lanewise.reports;
 
 import dev.lanewise.kernels.Workers;
+import dev.lanewise.nn.Evaluation;
 import dev.lanewise.nn.data.Dataset;
 import dev.lanewise.nn.data.Split;
+import dev.lanewise.nn.diagnosis.Diagnosis;
 import dev.lanewise.nn.io.AtomicFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -80,10 +82,12 @@ final class RecipeCommand implements Callable<Integer> {
                     print.flush();
                 });
         Attempt best = recipe.run(start);
+        Evaluation test = best.trainer().evaluate(data.test());
+        Diagnosis diagnosis = best.end(data.test());
         AtomicFile.write(files.config(), best.settings().json());
-        AtomicFile.write(files.report(), RecipeReport.html(data, recipe.steps(), best));
-        print.println("test " + Figures.result(best.trainer().evaluate(data.test())));
-        best.end(data.test()).summary().forEach(print::println);
+        AtomicFile.write(files.report(), RecipeReport.html(data, recipe.steps(), best, test, diagnosis));
+        print.println("test " + Figures.result(test));
+        diagnosis.summary().forEach(print::println);
         print.println("settings: " + files.config() + "  report: " + files.report());
         print.println("train with them: ./lanewise train --config " + files.config());
     }

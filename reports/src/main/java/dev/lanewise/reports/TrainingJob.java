@@ -80,7 +80,8 @@ record TrainingJob(Dataset all, Dataset train, @Nullable Dataset validation, Dat
         introduce(progress);
         course.save(trainer, files);
         interruption.stopBy(trainer::stop);
-        Examination examination = Examination.begin(network, trainer, train, validation);
+        Examination examination = Examination.begin(network, trainer, train, validation)
+                .shallower(course.shallower(trainer, train));
         GiveUp hopeless = course.giveUp(trainer, train);
         History history = fit(files, progress, examination);
         if (hopeless.reason() != null) {

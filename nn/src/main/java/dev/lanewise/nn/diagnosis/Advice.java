@@ -1,7 +1,8 @@
 package dev.lanewise.nn.diagnosis;
 
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -11,9 +12,9 @@ import java.util.stream.Collectors;
  * @param options of {@code lanewise train} that do it, by name without dashes; empty where no option can
  */
 public record Advice(String text, Map<String, String> options) {
-    /** Keeps the options in their order. */
+    /** Puts the options into the order of their names. */
     public Advice {
-        options = new LinkedHashMap<>(options);
+        options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
     }
 
     /** Something that no option does. */

@@ -13,8 +13,9 @@ final class DeeperIsWorse implements Rule {
         if (other == null || train == null) {
             return Optional.empty();
         }
-        double worse = (train.loss() - other.trainLoss()) / evidence.task().guessLoss();
-        if (worse < Thresholds.DEEPER_LOSS) {
+        double worse = train.loss() / other.trainLoss();
+        double gap = (train.loss() - other.trainLoss()) / evidence.task().guessLoss();
+        if (worse < Thresholds.DEEPER_LOSS || gap < Thresholds.DEEPER_GAP) {
             return Optional.empty();
         }
         return Optional.of(new Finding(Verdict.DEEPER_IS_WORSE,

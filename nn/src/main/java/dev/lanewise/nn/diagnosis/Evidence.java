@@ -28,6 +28,17 @@ record Evidence(Situation situation, Task task, InputScale inputs, Probe start, 
         return task.learnt(train.loss());
     }
 
+    /**
+     * Whether the nearest training rows tell more about a label than the network has learnt: then better functions exist.
+     * True where neighbours were not asked, as in regression.
+     */
+    boolean neighboursKnowMore() {
+        Neighbourhoods near = trials.neighbourhoods();
+        Evaluation train = results.train();
+        return near == null || train == null
+                || near.accuracy() > train.accuracy() + Thresholds.NEIGHBOURS_AHEAD;
+    }
+
     /** Whether the training data were not learnt, or hardly; false before a training. */
     boolean poor() {
         return learnt() < Thresholds.POOR;

@@ -84,8 +84,8 @@ public final class Examination {
         };
     }
 
-    /** To compare with a shallower network. */
-    public Examination shallower(Shallower other) {
+    /** To compare with a shallower network; null for none. */
+    public Examination shallower(@Nullable Shallower other) {
         shallower = other;
         return this;
     }
@@ -131,15 +131,19 @@ public final class Examination {
     /** Only what the facts call for: nothing but a continuation where training went well. */
     private Trials trials(Evidence facts) {
         boolean poor = facts.poor();
-        double rate = epochs.isEmpty()
-                ? 1
-                : epochs.getLast().learningRate() / trainer.optimizer().learningRate();
-        return new Trials(poor ? rates(initial, 1) : null, poor ? rates(network, rate) : null,
+        double rate = epochs.getLast().learningRate() / trainer.optimizer().learningRate();
+        return new Trials(poor ? rates(initial, usualRate()) : null, poor ? rates(network, rate) : null,
                 poor ? Memorisation.of(initial, trainer, train, SEED) : null,
                 poor && task.classification() ? Neighbourhoods.of(train, network.scaling(), SEED) : null,
                 Undertrained.suspected(facts)
                         ? Continuation.of(network, trainer, train, validation, rate, SEED)
                         : null);
+    }
+
+    /** The median over the epochs of what the schedule made of the optimizer's rate. */
+    private double usualRate() {
+        double[] rates = epochs.stream().mapToDouble(EpochMetrics::learningRate).sorted().toArray();
+        return rates[rates.length / 2] / trainer.optimizer().learningRate();
     }
 
     private RateTrials rates(Network from, double rate) {

@@ -11,7 +11,7 @@ final class LabelNoise implements Rule {
         Neighbourhoods near = evidence.trials().neighbourhoods();
         Evaluation train = evidence.results().train();
         if (near == null || train == null || !evidence.poor() || near.pure() >= Thresholds.PURE
-                || near.accuracy() > train.accuracy() + Thresholds.NEIGHBOURS_AHEAD) {
+                || evidence.neighboursKnowMore()) {
             return Optional.empty();
         }
         return Optional.of(new Finding(Verdict.LABEL_NOISE,

@@ -22,7 +22,7 @@ import dev.lanewise.nn.optim.Adam;
  * @param loss then
  */
 record Memorisation(int rows, int steps, double accuracy, double loss) {
-    private static final int ROWS = 32;
+    private static final int ROWS = 64;
     private static final int STEPS = 500;
     private static final float RATE = 3e-3f;
 

@@ -1,6 +1,7 @@
 package dev.lanewise.nn.diagnosis;
 
 import dev.lanewise.nn.EpochMetrics;
+
 import dev.lanewise.nn.ProbedLayer;
 import java.util.List;
 import java.util.Optional;
@@ -45,18 +46,23 @@ final class Plateau implements Rule {
                         + "and initial weights of the right size do not begin there."));
     }
 
-    /** The longest time in which the training loss changed by less than a hundredth from epoch to epoch, far from 0. */
+    /** Whether more is known to be possible than that loss. */
+    private static boolean high(Evidence evidence, double loss) {
+        return evidence.task().learnt(loss) < Thresholds.STILL_LEARNT
+                || (evidence.trials().neighbourhoods() != null && evidence.neighboursKnowMore());
+    }
+
+    /** The longest time in which the training loss changed by less than a hundredth from epoch to epoch, and was high. */
     private static Still longest(Evidence evidence) {
         List<EpochMetrics> epochs = evidence.course().epochs();
         Still best = new Still(1, 0, Double.NaN);
         int from = 0;
         for (int i = 0; i < epochs.size(); i++) {
             double loss = epochs.get(i).trainLoss();
-            boolean high = evidence.task().learnt(loss) < Thresholds.STILL_LEARNT;
             boolean still = i > from
                     && Math.abs(loss - epochs.get(i - 1).trainLoss()) < Thresholds.STILL * loss;
             from = still ? from : i;
-            if (high && i - from + 1 > best.epochs()) {
+            if (high(evidence, loss) && i - from + 1 > best.epochs()) {
                 best = new Still(from + 1, i + 1, loss);
             }
         }

@@ -6,7 +6,6 @@ package dev.lanewise.nn.diagnosis;
  * @param layers of it
  * @param trainLoss on the training data at its end
  * @param trainAccuracy there; NaN for regression
- * @param testLoss on data it was not trained on; NaN if there are none
  */
-public record Shallower(String layers, double trainLoss, double trainAccuracy, double testLoss) {
+public record Shallower(String layers, double trainLoss, double trainAccuracy) {
 }

@@ -15,8 +15,8 @@ final class Thresholds {
     /** The largest feature by the median one: the curvature along weights goes with the square of that. */
     static final double INPUT_UNEVEN = 30;
 
-    /** Nats above a guess's cross-entropy before the first step; He's and Glorot's weights stay within 1. */
-    static final double INITIAL_EXCESS_NATS = 1.5;
+    /** Nats above a guess's cross-entropy before the first step; He's and Glorot's weights stay within 1.6. */
+    static final double INITIAL_EXCESS_NATS = 2.5;
     /** Times a guess's loss before the first step, for other losses. */
     static final double INITIAL_TIMES = 5;
 
@@ -28,6 +28,11 @@ final class Thresholds {
     /** First layer's relative gradient by the last layer's before the first step: sigmoids lose a factor of 4 and more a layer. */
     static final double VANISHED = 0.02;
 
+    /** Hidden layers from which on it is their number that makes gradients tiny. */
+    static final int FADING_LAYERS = 4;
+    /** What a layer leaves of its inputs' deviation; weights that are all but zero leave less. */
+    static final double FADING = 0.03;
+
     /** Part of a ReLU layer's units that are 0 for all of {@value #PROBE_ROWS} rows. */
     static final double DEAD = 0.6;
 
@@ -36,8 +41,8 @@ final class Thresholds {
     /** Change of the parameters, relative to them, a step; about 0.001 is usual. */
     static final double SLOW_MOVEMENT = 2e-4;
 
-    /** Accuracy on one batch of 32 rows behind 500 steps of Adam. */
-    static final double MEMORISED_ACCURACY = 0.9;
+    /** Accuracy on one batch of 64 rows behind 500 steps of Adam. */
+    static final double MEMORISED_ACCURACY = 0.95;
     /** Learnt of such a batch, for regression. */
     static final double MEMORISED_LEARNT = 0.9;
 
@@ -54,18 +59,20 @@ final class Thresholds {
     /** Share of the epochs, at least {@value #STILL_EPOCHS}, during which it stood still. */
     static final double STILL_SHARE = 0.3;
     static final int STILL_EPOCHS = 3;
-    /** Learnt of the training loss above which standing still is success. */
-    static final double STILL_LEARNT = 0.5;
+    /** Learnt of the training loss below which standing still is standing at a guess. */
+    static final double STILL_LEARNT = 0.1;
 
-    /** Training loss above the shallower network's, in parts of a guess's loss. */
-    static final double DEEPER_LOSS = 0.02;
+    /** Training loss by that of the shallower network. */
+    static final double DEEPER_LOSS = 1.2;
+    /** What the difference must be in parts of a guess's loss. */
+    static final double DEEPER_GAP = 0.01;
 
     /** Validation loss above its least, relative to it. */
-    static final double OVERFIT_RISE = 0.15;
+    static final double OVERFIT_RISE = 0.12;
     /** Validation loss above the training loss, in parts of a guess's loss. */
-    static final double OVERFIT_GAP = 0.15;
+    static final double OVERFIT_GAP = 0.1;
     /** Training accuracy above validation accuracy. */
-    static final double OVERFIT_ACCURACY = 0.1;
+    static final double OVERFIT_ACCURACY = 0.07;
 
     /** Validation accuracy above test accuracy, beyond what chance explains. */
     static final double TEST_DROP = 0.05;

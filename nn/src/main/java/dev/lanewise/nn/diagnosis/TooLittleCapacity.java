@@ -8,7 +8,7 @@ final class TooLittleCapacity implements Rule {
     @Override
     public Optional<Finding> examine(Evidence evidence) {
         Memorisation batch = evidence.trials().memorisation();
-        if (batch == null || batch.possible(evidence.task())) {
+        if (batch == null || batch.possible(evidence.task()) || !evidence.neighboursKnowMore()) {
             return Optional.empty();
         }
         return Optional.of(new Finding(Verdict.TOO_LITTLE_CAPACITY,

@@ -11,14 +11,16 @@ final class VanishingGradient implements Rule {
     @Override
     public Optional<Finding> examine(Evidence evidence) {
         double ratio = ratio(evidence.start());
-        if (!(ratio < Thresholds.VANISHED) || (evidence.results().train() != null && !evidence.poor())) {
+        boolean shrinks = ratio < Thresholds.VANISHED || fades(evidence);
+        if (!shrinks || (evidence.results().train() != null && !evidence.poor())) {
             return Optional.empty();
         }
         String layers = evidence.situation().layers();
         String relu = layers.replaceAll("\\b(sigmoid|tanh|softplus)\\b", "relu");
         return Optional.of(new Finding(Verdict.VANISHING_GRADIENT,
                 Finding.confidence(Thresholds.VANISHED, ratio),
-                List.of("the first layer's gradient, relative to its weights, is " + Say.number(ratio)
+                List.of("before the first step the first layer's gradient, relative to its weights, is "
+                        + Say.number(ratio)
                         + " of the last layer's; by layer: " + byLayer(evidence.start())),
                 relu.equals(layers)
                         ? List.of(
@@ -37,6 +39,24 @@ final class VanishingGradient implements Rule {
         return weighted.size() < 3
                 ? Double.NaN
                 : weighted.getFirst().relativeGradient() / weighted.getLast().relativeGradient();
+    }
+
+    /**
+     * Whether outputs shrink from layer to layer, by a factor that is small only because there are many: then all gradients
+     * are tiny. Weights that are all but zero are another illness, {@link Plateau}.
+     */
+    private static boolean fades(Evidence evidence) {
+        double[] deviations = evidence.start()
+                .layers()
+                .stream()
+                .mapToDouble(ProbedLayer::deviation)
+                .filter(Double::isFinite)
+                .toArray();
+        int hidden = evidence.start().weighted().size() - 1;
+        int before = deviations.length - 2;
+        double factor = before < 1 ? 0 : Math.pow(deviations[before] / deviations[0], 1.0 / (hidden - 1));
+        return Plateau.fromTheBeginning(evidence) && hidden >= Thresholds.FADING_LAYERS
+                && factor > Thresholds.FADING;
     }
 
     private static String byLayer(Probe probe) {

@@ -90,7 +90,9 @@ public final class DropoutOnData implements Experiment {
         String layer = "dense:" + WIDTH + " relu" + (rate == 0 ? "" : " dropout:" + rate);
         Network network = Trainings.network(setting, Trainings.repeat(layer, 2));
         return new Run(rate, TrainingCourse.of(Trainings.trainer(setting, network)
-                .optimizer(new Adam(LEARNING_RATE)).batchSize(BATCH).epochs(size.epochs()), data));
+                .optimizer(new Adam(LEARNING_RATE))
+                .batchSize(BATCH)
+                .epochs(size.epochs()), data));
     }
 
     private static List<Check> checks(List<Run> runs) {
@@ -102,9 +104,11 @@ public final class DropoutOnData implements Experiment {
                         none.gap() > some.gap() && some.gap() > half.gap(),
                         number(none.gap()) + ", " + number(some.gap()) + ", " + number(half.gap())),
                 new Check("with rate 0.5 the test loss is at most " + LOWER + " of that without",
-                        half.test() <= LOWER * none.test(), number(half.test()) + " against " + number(none.test())),
+                        half.test() <= LOWER * none.test(),
+                        number(half.test()) + " against " + number(none.test())),
                 new Check("with rate 0.5 the training loss, nothing dropped, is higher than without",
-                        half.train() > none.train(), number(half.train()) + " against " + number(none.train())));
+                        half.train() > none.train(),
+                        number(half.train()) + " against " + number(none.train())));
     }
 
     private static Plot plot(String title, List<Run> runs, boolean training) {
@@ -126,7 +130,8 @@ public final class DropoutOnData implements Experiment {
                     percent(run.course().lastTest(LAST, Evaluation::accuracy))));
         }
         return new Table("Mean of the last " + LAST + " epochs", List.of("dropout",
-                "training loss while dropping, last epoch", "training loss", "test loss", "gap", "training accuracy",
+                "training loss while dropping, last epoch", "training loss", "test loss", "gap",
+                "training accuracy",
                 "test accuracy"), rows);
     }
 

@@ -32,7 +32,8 @@ public final class OptimizersOnData implements Experiment {
 
     /** With eight rates. */
     public OptimizersOnData() {
-        this(new TrainingSize.Pair(new TrainingSize(4000, 2000, 12), new TrainingSize(12_000, 10_000, 15)), RATES);
+        this(new TrainingSize.Pair(new TrainingSize(4000, 2000, 12), new TrainingSize(12_000, 10_000, 15)),
+                RATES);
     }
 
     OptimizersOnData(TrainingSize.Pair sizes, List<Float> rates) {
@@ -68,7 +69,9 @@ public final class OptimizersOnData implements Experiment {
         Split data = size.of(setting);
         Function<Optimizer, TrainingCourse> training = optimizer -> {
             Network network = Trainings.network(setting, LAYERS);
-            return TrainingCourse.of(Trainings.trainer(setting, network).optimizer(optimizer).batchSize(BATCH)
+            return TrainingCourse.of(Trainings.trainer(setting, network)
+                    .optimizer(optimizer)
+                    .batchSize(BATCH)
                     .epochs(size.epochs()), data);
         };
         List<OptimizerRuns> all = List.of(
@@ -94,7 +97,10 @@ public final class OptimizersOnData implements Experiment {
                             ? "never: " + number(runs.bestLoss()) + " at the end against " + number(target)
                             : "a loss of " + number(target) + " after epoch " + epoch));
         }
-        List<String> edges = all.stream().filter(runs -> !runs.bestIsInside()).map(OptimizerRuns::name).toList();
+        List<String> edges = all.stream()
+                .filter(runs -> !runs.bestIsInside())
+                .map(OptimizerRuns::name)
+                .toList();
         checks.add(new Check("each one's best rate lies inside the grid", edges.isEmpty(),
                 edges.isEmpty() ? "all do" : "at its edge: " + String.join(", ", edges)));
         return checks;
@@ -109,7 +115,10 @@ public final class OptimizersOnData implements Experiment {
     }
 
     private static Plot bySeconds(List<OptimizerRuns> all) {
-        Plot plot = Plot.of("Training loss by seconds").x("seconds of training").y("mean training loss").logY();
+        Plot plot = Plot.of("Training loss by seconds")
+                .x("seconds of training")
+                .y("mean training loss")
+                .logY();
         for (OptimizerRuns runs : all) {
             plot.line(label(runs), runs.best().seconds(), runs.best().train(Evaluation::loss));
         }
@@ -117,10 +126,14 @@ public final class OptimizersOnData implements Experiment {
     }
 
     private static Plot byRate(List<OptimizerRuns> all) {
-        Plot plot = Plot.of("Training loss at the end by learning rate").x("learning rate")
-                .y("mean training loss after the last epoch").logX().logY();
+        Plot plot = Plot.of("Training loss at the end by learning rate")
+                .x("learning rate")
+                .y("mean training loss after the last epoch")
+                .logX()
+                .logY();
         for (OptimizerRuns runs : all) {
-            plot.line(runs.name(), runs.rates().stream().mapToDouble(Float::doubleValue).toArray(), runs.finals());
+            plot.line(runs.name(), runs.rates().stream().mapToDouble(Float::doubleValue).toArray(),
+                    runs.finals());
         }
         return plot;
     }
@@ -161,11 +174,14 @@ public final class OptimizersOnData implements Experiment {
         List<String> texts = new ArrayList<>();
         for (OptimizerRuns runs : all) {
             int epoch = runs.reaches(target);
-            texts.add(runs.name() + " " + number(runs.bestLoss()) + (epoch == 0 ? "" : " (epoch " + epoch + ")"));
+            texts.add(runs.name() + " " + number(runs.bestLoss())
+                    + (epoch == 0 ? "" : " (epoch " + epoch + ")"));
         }
         return "Each optimizer trained the same network (" + LAYERS + ") from the same weights with each of "
-                + rates.size() + " rates from " + number(rates.getFirst()) + " to " + number(rates.getLast()) + " for "
-                + epochs + " epochs; what counts is the rate with the lowest training loss at the end. These are, with the "
+                + rates.size() + " rates from " + number(rates.getFirst()) + " to " + number(rates.getLast())
+                + " for "
+                + epochs
+                + " epochs; what counts is the rate with the lowest training loss at the end. These are, with the "
                 + "first epoch that reached plain SGD's final loss: " + String.join(", ", texts)
                 + ". Sigmoid networks are hard for plain SGD, which is why they show the claim; on a shallow ReLU network with "
                 + "a tuned rate plain SGD is hardly behind.";
