@@ -1,5 +1,6 @@
 package dev.lanewise.reports;
 
+import dev.lanewise.nn.Ending;
 import dev.lanewise.nn.Evaluation;
 import dev.lanewise.nn.Trainer;
 import dev.lanewise.nn.TrainingDivergedException;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param validation result on the rows held out
  * @param diagnosis from these alone: test data are for the end
  * @param examination that can be ended again with test data
+ * @param complete whether the time sufficed
  * @param diverged why it ended, or null
  */
 record Attempt(Configuration settings, Trainer trainer, Evaluation train, Evaluation validation,
-        Diagnosis diagnosis, Examination examination, @Nullable TrainingDivergedException diverged) {
+        Diagnosis diagnosis, Examination examination, boolean complete,
+        @Nullable TrainingDivergedException diverged) {
     /** Accuracies nearer than that are equal. */
     private static final double EVEN = 0.002;
 
@@ -39,15 +42,16 @@ record Attempt(Configuration settings, Trainer trainer, Evaluation train, Evalua
                 }
             }
         });
+        boolean complete;
         try {
-            trainer.fit(data.train(), held);
+            complete = trainer.fit(data.train(), held).ending() != Ending.INTERRUPTED;
         } catch (TrainingDivergedException diverged) {
             Evaluation none = new Evaluation(held.size(), Double.NaN, Double.NaN);
-            return new Attempt(settings, trainer, none, none, examination.end(diverged), examination,
+            return new Attempt(settings, trainer, none, none, examination.end(diverged), examination, true,
                     diverged);
         }
         return new Attempt(settings, trainer, trainer.evaluate(data.train()), trainer.evaluate(held),
-                examination.end((Dataset) null), examination, null);
+                examination.end((Dataset) null), examination, complete, null);
     }
 
     /** By accuracy on the rows held out; by loss where these are even, and for regression. */

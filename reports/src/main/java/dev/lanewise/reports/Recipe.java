@@ -63,7 +63,7 @@ final class Recipe {
                 break;
             }
             Attempt changed = attempt(apply(next.get(), best.settings()));
-            boolean kept = changed.betterThan(best);
+            boolean kept = changed.complete() && changed.betterThan(best);
             report(new RecipeStep(steps.size() + 1, next.get(), best, changed, kept));
             best = kept ? changed : best;
         }

@@ -20,7 +20,8 @@ record RecipeStep(int number, Advice change, @Nullable Attempt before, Attempt a
         Finding finding = after.diagnosis().findings().getFirst();
         return List.of(
                 number + "  " + change.text() + (change.options().isEmpty() ? "" : ": " + change.command()),
-                "   " + result() + (kept ? "" : "; taken back"),
+                "   " + result()
+                        + (kept ? "" : after.complete() ? "; taken back" : "; the time is over, taken back"),
                 "   " + finding.verdict().title() + ": " + finding.evidence().getFirst());
     }
 

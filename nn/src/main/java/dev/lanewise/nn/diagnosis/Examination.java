@@ -11,6 +11,7 @@ import dev.lanewise.nn.TrainingListener;
 import dev.lanewise.nn.data.Dataset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,7 +132,7 @@ public final class Examination {
     /** Only what the facts call for: nothing but a continuation where training went well. */
     private Trials trials(Evidence facts) {
         boolean poor = facts.poor();
-        double rate = epochs.getLast().learningRate() / trainer.optimizer().learningRate();
+        double rate = rateAt(epochs.size() - 1);
         return new Trials(poor ? rates(initial, usualRate()) : null, poor ? rates(network, rate) : null,
                 poor ? Memorisation.of(initial, trainer, train, SEED) : null,
                 poor && task.classification() ? Neighbourhoods.of(train, network.scaling(), SEED) : null,
@@ -142,8 +143,15 @@ public final class Examination {
 
     /** The median over the epochs of what the schedule made of the optimizer's rate. */
     private double usualRate() {
-        double[] rates = epochs.stream().mapToDouble(EpochMetrics::learningRate).sorted().toArray();
-        return rates[rates.length / 2] / trainer.optimizer().learningRate();
+        double[] rates = IntStream.range(0, epochs.size()).mapToDouble(this::rateAt).sorted().toArray();
+        return rates.length == 0 ? 1 : rates[rates.length / 2];
+    }
+
+    /** What it made of it in an epoch, from 0; 1 if there is no such epoch. */
+    private double rateAt(int epoch) {
+        return epoch < 0 || epoch >= epochs.size()
+                ? 1
+                : epochs.get(epoch).learningRate() / trainer.optimizer().learningRate();
     }
 
     private RateTrials rates(Network from, double rate) {

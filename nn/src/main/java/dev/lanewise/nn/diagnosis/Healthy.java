@@ -27,11 +27,13 @@ final class Healthy {
         return List.of(
                 new Advice("train until the validation loss no longer falls",
                         Map.of("epochs", "40", "early-stopping", "patience=5")),
-                Advice.of("a larger set of functions", "layers", Wider.than(layers)),
                 Advice.of("let the learning rate fall towards the end", "schedule", "step:5epochs:0.5"),
+                Advice.of("half of the hidden layers", "layers", OtherLayers.fewer(layers)),
+                Advice.of("a larger set of functions", "layers", OtherLayers.wider(layers)),
                 Advice.of("drop some units", "dropout", "0.2"),
                 Advice.of("larger batches, for smoother steps", "batch-size",
-                        String.valueOf(4 * evidence.situation().batchSize())));
+                        String.valueOf(4 * evidence.situation().batchSize())),
+                Advice.of("an adaptive learning rate", "optimizer", "adam"));
     }
 
     private static String numbers(Evidence evidence) {

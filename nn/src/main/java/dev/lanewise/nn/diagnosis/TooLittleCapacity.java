@@ -23,7 +23,7 @@ final class TooLittleCapacity implements Rule {
                                 ? " and accuracy " + Say.percent(batch.accuracy()) + " on them"
                                 : " on them")),
                 List.of(Advice.of("more units, or a hidden layer more", "layers",
-                        Wider.than(evidence.situation().layers())),
+                        OtherLayers.wider(evidence.situation().layers())),
                         Advice.of("look for rows with equal inputs and different labels")),
                 "A network that cannot learn a few rows by heart cannot learn many. Its set of functions does not hold a good one, "
                         + "and no optimizer finds what is not there."));
