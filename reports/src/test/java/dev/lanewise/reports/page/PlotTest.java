@@ -65,8 +65,7 @@ class PlotTest {
     @Test
     void nothingToDrawIsSaid() throws Exception {
         for (String name : List.of("none", "empty")) {
-            assertThat(Drawing.of(SamplePage.odd().get(name).svg()).texts()).last()
-                    .isEqualTo("no finite values");
+            assertThat(Drawing.of(SamplePage.plot(name).svg()).texts()).last().isEqualTo("no finite values");
         }
         Plot logarithmic = Plot.of("")
                 .logX()
@@ -74,8 +73,7 @@ class PlotTest {
                 .line("zero", new double[]{0}, new double[]{1})
                 .xRange(1, 2);
         assertThat(logarithmic.svg()).contains("no finite values");
-        assertThat(SamplePage.odd().get("onlymarks").svg()).doesNotContain("no finite values")
-                .contains("here");
+        assertThat(SamplePage.plot("onlymarks").svg()).doesNotContain("no finite values").contains("here");
     }
 
     @Test
@@ -120,7 +118,7 @@ class PlotTest {
 
     @Test
     void labelsOfMarksDoNotOverlap() throws Exception {
-        List<Element> labels = Drawing.of(SamplePage.usual().get("marks").svg())
+        List<Element> labels = Drawing.of(SamplePage.plot("marks").svg())
                 .all("text")
                 .stream()
                 .filter(text -> text.getAttribute("class").equals("over"))
@@ -131,7 +129,7 @@ class PlotTest {
 
     @Test
     void theLegendWrapsWithoutOverlaps() throws Exception {
-        List<Element> texts = Drawing.of(SamplePage.usual().get("eight").svg()).all("text");
+        List<Element> texts = Drawing.of(SamplePage.plot("eight").svg()).all("text");
         List<Element> names = texts.subList(1, 9);
         assertThat(names.getFirst().getTextContent()).isEqualTo("SGD");
         assertThat(names.stream().map(name -> name.getAttribute("y")).distinct().count()).isGreaterThan(1);
@@ -216,14 +214,13 @@ class PlotTest {
 
     @Test
     void namesAreTurnedOnlyIfTheyDoNotFit() {
-        assertThat(SamplePage.usual().get("bars").svg()).doesNotContain("rotate(-40");
-        assertThat(SamplePage.usual().get("turned").svg()).contains("rotate(-40")
-                .contains("DJL with PyTorch");
+        assertThat(SamplePage.plot("bars").svg()).doesNotContain("rotate(-40");
+        assertThat(SamplePage.plot("turned").svg()).contains("rotate(-40").contains("DJL with PyTorch");
     }
 
     @Test
     void aSingleEpochHasOneTick() throws Exception {
-        assertThat(Drawing.of(SamplePage.odd().get("one").svg()).texts()).contains("1", "97.50")
+        assertThat(Drawing.of(SamplePage.plot("one").svg()).texts()).contains("1", "97.50")
                 .doesNotContain("0", "2", "1.0");
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -25,7 +26,7 @@ public final class SamplePage {
         usual().values().forEach(page::plot);
         page.section("Odd plots", "odd").text("None of these may fail, and none may hide what it has.");
         odd().values().forEach(page::plot);
-        page.section("A single plot", "single").plot(usual().get("contours"));
+        page.section("A single plot", "single").plot(contours());
         page.section("Verdicts and tables", "tables")
                 .badge("ReLU's gradient is 10 times larger: 1.2e-2 against 1.1e-6", true)
                 .badge("Momentum passes the plateau", false)
@@ -42,6 +43,12 @@ public final class SamplePage {
                 .code("./lanewise train --data mnist --layers 'dense:512 relu dense:10' --epochs 20")
                 .note("The same numbers every time.")
                 .html();
+    }
+
+    /** One of its plots. */
+    static Plot plot(String name) {
+        return Objects.requireNonNullElseGet(usual().get(name),
+                () -> Objects.requireNonNull(odd().get(name), name));
     }
 
     /** Plots as experiments make them. */
