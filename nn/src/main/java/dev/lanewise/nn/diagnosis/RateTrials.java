@@ -17,8 +17,10 @@ import java.util.List;
  * @param trials one for each multiple, ascending
  */
 record RateTrials(int steps, double before, List<Trial> trials) {
-    /** Tried below and above the training's own rate, which is 1. */
-    private static final double[] FACTORS = {0.01, 0.1, 1, 10, 100, 1000};
+    /** Tried first, below and above the training's own rate, which is 1. */
+    private static final double[] FACTORS = {0.01, 0.1, 1, 10, 100};
+    /** Tried last, if up to there each was better than all before. */
+    private static final double LARGEST = 1e9;
     private static final int STEPS = 40;
 
     /**
@@ -44,14 +46,24 @@ record RateTrials(int steps, double before, List<Trial> trials) {
      */
     static RateTrials of(Network network, Trainer trainer, Dataset train, double rate, long seed) {
         Dataset rows = Rows.of(train, STEPS * trainer.batchSize(), seed);
-        int epochs = Math.max(1, STEPS * trainer.batchSize() / rows.size());
         List<Trial> trials = new ArrayList<>();
         for (double factor : FACTORS) {
-            Network copy = network.copy();
-            Trainer trial = trainer.with(copy).schedule(new ScaledRate(rate * factor)).epochs(epochs);
-            trials.add(new Trial(factor, run(trial, rows), movement(network, copy) / STEPS));
+            trials.add(trial(network, trainer, rows, rate, factor));
+        }
+        double next = 10 * trials.getLast().factor;
+        while (best(trials).equals(trials.getLast()) && next <= LARGEST) {
+            trials.add(trial(network, trainer, rows, rate, next));
+            next *= 10;
         }
         return new RateTrials(STEPS, trainer.with(network).evaluate(rows).loss(), trials);
+    }
+
+    private static Trial trial(Network network, Trainer trainer, Dataset rows, double rate, double factor) {
+        Network copy = network.copy();
+        Trainer trial = trainer.with(copy)
+                .schedule(new ScaledRate(rate * factor))
+                .epochs(Math.max(1, STEPS * trainer.batchSize() / rows.size()));
+        return new Trial(factor, run(trial, rows), movement(network, copy) / STEPS);
     }
 
     private static double run(Trainer trial, Dataset rows) {
@@ -83,6 +95,10 @@ record RateTrials(int steps, double before, List<Trial> trials) {
 
     /** The trial with the least loss; of equal ones the slowest. */
     Trial best() {
+        return best(trials);
+    }
+
+    private static Trial best(List<Trial> trials) {
         return trials.stream().min(Comparator.comparingDouble(Trial::loss)).orElseThrow();
     }
 }
