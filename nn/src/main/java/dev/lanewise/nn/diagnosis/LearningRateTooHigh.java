@@ -44,17 +44,13 @@ final class LearningRateTooHigh implements Rule {
         RateTrials end = evidence.trials().endRates();
         double gained = 0;
         if (end != null) {
-            gained = (Math.min(end.at(1).loss(), end.before()) - slower(end)) / guess;
+            gained = (Math.min(end.at(1).loss(), end.before()) - end.slower()) / guess;
         }
         if (start != null) {
             gained = Math.max(gained,
-                    Math.min((start.at(1).loss() - slower(start)) / guess, Double.MAX_VALUE));
+                    Math.min((start.at(1).loss() - start.slower()) / guess, Double.MAX_VALUE));
         }
         return gained;
-    }
-
-    private static double slower(RateTrials trials) {
-        return Math.min(trials.at(0.1).loss(), trials.at(0.01).loss());
     }
 
     private static double bestFactor(Evidence evidence) {

@@ -19,8 +19,8 @@ import java.util.List;
 record RateTrials(int steps, double before, List<Trial> trials) {
     /** Tried first, below and above the training's own rate, which is 1. */
     private static final double[] FACTORS = {0.01, 0.1, 1, 10, 100};
-    /** Tried last, if up to there each was better than all before. */
-    private static final double LARGEST = 1e9;
+    /** How far to go on where the outermost is the best. */
+    private static final double FARTHEST = 1e9;
     private static final int STEPS = 40;
 
     /**
@@ -50,10 +50,11 @@ record RateTrials(int steps, double before, List<Trial> trials) {
         for (double factor : FACTORS) {
             trials.add(trial(network, trainer, rows, rate, factor));
         }
-        double next = 10 * trials.getLast().factor;
-        while (best(trials).equals(trials.getLast()) && next <= LARGEST) {
+        for (double next = 1000; best(trials).equals(trials.getLast()) && next <= FARTHEST; next *= 10) {
             trials.add(trial(network, trainer, rows, rate, next));
-            next *= 10;
+        }
+        for (double next = 1000; best(trials).equals(trials.getFirst()) && next <= FARTHEST; next *= 10) {
+            trials.addFirst(trial(network, trainer, rows, rate, 1 / next));
         }
         return new RateTrials(STEPS, trainer.with(network).evaluate(rows).loss(), trials);
     }
@@ -91,6 +92,11 @@ record RateTrials(int steps, double before, List<Trial> trials) {
     /** The trial with a multiple. */
     Trial at(double factor) {
         return trials.stream().filter(trial -> trial.factor == factor).findFirst().orElseThrow();
+    }
+
+    /** The least loss with a lower rate than the training's own. */
+    double slower() {
+        return trials.stream().filter(trial -> trial.factor < 1).mapToDouble(Trial::loss).min().orElseThrow();
     }
 
     /** The trial with the least loss; of equal ones the slowest. */
