@@ -45,12 +45,18 @@ final class CorpusFacts {
         System.out.println("| " + run.name() + (run.quick() ? "*" : "") + " | " + run.severity() + " | "
                 + kind + row(course));
         if (epochs) {
-            for (EpochMetrics epoch : course.epochs()) {
+            for (EpochMetrics epoch : thinned(course.epochs())) {
                 System.out.printf(Locale.ROOT, "    %3d  loss %8.4f %8.4f  accuracy %.3f %.3f%n",
                         epoch.epoch(), epoch.trainLoss(), epoch.validationLoss(), epoch.trainAccuracy(),
                         epoch.validationAccuracy());
             }
         }
+    }
+
+    /** Twenty of them at most. */
+    private static List<EpochMetrics> thinned(List<EpochMetrics> epochs) {
+        int every = (epochs.size() + 19) / 20;
+        return epochs.stream().filter(epoch -> epoch.epoch() % every == 0).toList();
     }
 
     private static String row(Course course) {

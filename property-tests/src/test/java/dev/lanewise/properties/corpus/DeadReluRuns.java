@@ -3,6 +3,7 @@ package dev.lanewise.properties.corpus;
 import dev.lanewise.nn.diagnosis.Verdict;
 import dev.lanewise.nn.optim.Adam;
 import dev.lanewise.nn.optim.ExponentialDecay;
+import dev.lanewise.nn.optim.Momentum;
 import dev.lanewise.nn.optim.Sgd;
 import dev.lanewise.nn.optim.Span;
 import java.util.List;
@@ -35,12 +36,17 @@ final class DeadReluRuns {
                 run("first-step-digits", "severe",
                         () -> Setup.of(CorpusData.digits(3000), "dense:64 relu dense:64 relu dense:10")
                                 .optimizer(new Sgd(0.05f)).seed(5),
-                        DeadReluRuns::longFirstStep));
+                        DeadReluRuns::longFirstStep),
+                run("third-layer-blobs", "severe",
+                        () -> Setup.of(CorpusData.blobs(5, 20, 1f, 2000, 6),
+                                "dense:48 relu dense:48 relu dense:48 relu dense:48 relu dense:5")
+                                .optimizer(new Momentum(5e-3f, 0.9f)).seed(6),
+                        setup -> setup.change(Planting.biases(2, -25f, 0))));
     }
 
-    /** The first step is at a rate of 100, those behind it at 0.05. */
+    /** The first step is at a rate of 25, those behind it at 0.05. */
     private static Setup longFirstStep(Setup setup) {
-        return setup.optimizer(new Sgd(100f)).schedule(new ExponentialDecay(5e-4, Span.steps(1), 5e-4));
+        return setup.optimizer(new Sgd(25f)).schedule(new ExponentialDecay(2e-3, Span.steps(1), 2e-3));
     }
 
     private static PlantedRun run(String name, String severity, Supplier<Setup> sound,

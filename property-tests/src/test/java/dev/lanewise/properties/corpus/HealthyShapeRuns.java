@@ -20,7 +20,7 @@ final class HealthyShapeRuns {
                                 .optimizer(new Sgd(0.05f)).seed(21)).inEveryBuild(),
                 PlantedRun.healthy("healthy-blobs-linear",
                         () -> Setup.of(CorpusData.blobs(4, 10, 0.8f, 2000, 22), "dense:4")
-                                .optimizer(new Sgd(0.05f)).seed(22)),
+                                .optimizer(new Sgd(0.05f)).epochs(20).seed(22)),
                 PlantedRun.healthy("healthy-blobs-overlapping",
                         () -> Setup.of(CorpusData.blobs(4, 8, 1.5f, 6000, 23), "dense:24 tanh dense:4")
                                 .optimizer(new Momentum(5e-3f, 0.9f)).seed(23)),
@@ -52,7 +52,7 @@ final class HealthyShapeRuns {
                                 .schedule(new CosineDecay(0)).seed(31)),
                 PlantedRun.healthy("healthy-flowers-relu-adam",
                         () -> Setup.of(CorpusData.flowers(600, 32), "dense:16 relu dense:3")
-                                .optimizer(new Adam(5e-3f)).epochs(30).seed(32)),
+                                .optimizer(new Adam(5e-3f)).epochs(45).seed(32)),
                 PlantedRun.healthy("healthy-flowers-tanh-sgd",
                         () -> Setup.of(CorpusData.flowers(400, 33), "dense:16 tanh dense:3").batch(16)
                                 .optimizer(new Sgd(0.05f)).epochs(40).seed(33)),

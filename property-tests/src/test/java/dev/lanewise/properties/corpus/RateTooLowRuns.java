@@ -31,7 +31,10 @@ final class RateTooLowRuns {
                         () -> Setup.of(CorpusData.rings(3, 0.15f, 2000, 5),
                                 "dense:48 leaky dense:48 leaky dense:3").optimizer(new RmsProp(2e-3f))
                                 .epochs(20).seed(5),
-                        new RmsProp(3e-6f)));
+                        new RmsProp(3e-6f)),
+                run("adam-1e-5-maxout-digits", "moderate", () -> digits("maxout:32x3 dense:10")
+                        .optimizer(new Adam(1e-3f)).seed(6),
+                        new Adam(1e-5f)));
     }
 
     private static Setup digits(String layers) {

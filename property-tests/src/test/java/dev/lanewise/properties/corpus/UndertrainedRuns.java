@@ -3,6 +3,7 @@ package dev.lanewise.properties.corpus;
 import dev.lanewise.nn.diagnosis.Verdict;
 import dev.lanewise.nn.optim.Adam;
 import dev.lanewise.nn.optim.Momentum;
+import dev.lanewise.nn.optim.RmsProp;
 import dev.lanewise.nn.optim.Sgd;
 import java.util.List;
 import java.util.function.Supplier;
@@ -33,7 +34,11 @@ final class UndertrainedRuns {
                 run("sgd-2-blobs", "moderate",
                         () -> Setup.of(CorpusData.blobs(8, 16, 1f, 2000, 5), "dense:48 relu dense:8")
                                 .optimizer(new Sgd(0.03f)).epochs(15).seed(5),
-                        2));
+                        2),
+                run("rmsprop-1-maxout-digits", "severe",
+                        () -> Setup.of(CorpusData.digits(5000), "maxout:48x2 dense:10").batch(64)
+                                .optimizer(new RmsProp(3e-4f)).epochs(15).seed(6),
+                        1));
     }
 
     private static PlantedRun run(String name, String severity, Supplier<Setup> sound, int epochs) {

@@ -27,7 +27,7 @@ final class VanishingRuns {
                                 .optimizer(new Sgd(0.05f)).seed(3),
                         setup -> setup.layers(deep(10, "dense:32 sigmoid", 5))),
                 run("sigmoid-5-momentum-digits", "severe",
-                        () -> digits(5, "dense:48 relu").optimizer(new Momentum(0.01f, 0.9f)).seed(4),
+                        () -> digits(5, "dense:48 relu").optimizer(new Momentum(4e-3f, 0.9f)).seed(4),
                         setup -> setup.layers(deep(5, "dense:48 sigmoid", 10))),
                 run("tanh-small-weights-8-digits", "severe",
                         () -> digits(8, "dense:64 tanh").optimizer(new Sgd(0.05f)).seed(5),

@@ -35,7 +35,11 @@ final class WrongInitialLossRuns {
                         () -> Setup.of(CorpusData.rings(3, 0.15f, 2000, 5),
                                 "dense:48 relu dense:48 relu dense:3").optimizer(new Adam(2e-3f)).epochs(12)
                                 .seed(5),
-                        Planting.lastBiasesSpread(12f)));
+                        Planting.lastBiasesSpread(12f)),
+                run("one-bias-flowers", "moderate",
+                        () -> Setup.of(CorpusData.flowers(600, 6), "dense:16 tanh dense:3")
+                                .optimizer(new Sgd(0.05f)).epochs(20).seed(6),
+                        Planting.lastBias(1, 15f)));
     }
 
     private static PlantedRun run(String name, String severity, Supplier<Setup> sound,
