@@ -39,8 +39,8 @@ final class OverfittingRuns {
                         120, 150),
                 run("200-blobs-maxout", "moderate",
                         () -> Setup.of(CorpusData.blobs(4, 30, 2.2f, 8000, 7), "maxout:64x3 dense:4")
-                                .optimizer(new Adam(1e-3f)).epochs(4).seed(7),
-                        200, 100),
+                                .optimizer(new Adam(2e-3f)).epochs(4).seed(7),
+                        200, 300),
                 run("300-blobs-tanh", "moderate",
                         () -> Setup.of(CorpusData.blobs(3, 30, 2f, 8000, 5), "dense:128 tanh dense:3")
                                 .optimizer(new Momentum(0.03f, 0.9f)).epochs(4).seed(5),
