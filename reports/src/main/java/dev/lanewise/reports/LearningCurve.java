@@ -2,58 +2,57 @@ package dev.lanewise.reports;
 
 import dev.lanewise.nn.EpochMetrics;
 import dev.lanewise.nn.History;
+import dev.lanewise.reports.page.Plot;
+import dev.lanewise.reports.page.Sheet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
-/** The course of a training in charts: loss, and accuracy if it has one. */
+/** The course of a training in plots: loss, and accuracy if it has one. */
 final class LearningCurve {
-    private LearningCurve() {
+    private final History history;
+
+    private LearningCurve(History history) {
+        this.history = history;
     }
 
-    /** One chart for regression, two for classification. */
-    static List<LineChart> charts(History history) {
+    /** One plot for regression, two for classification. */
+    static List<Plot> plots(History history) {
+        LearningCurve curve = new LearningCurve(history);
         boolean regression = history.epochs().stream().allMatch(epoch -> Double.isNaN(epoch.trainAccuracy()));
-        return regression ? List.of(loss(history)) : List.of(loss(history), accuracy(history));
+        return regression ? List.of(curve.loss()) : List.of(curve.loss(), curve.accuracy());
     }
 
-    private static LineChart loss(History history) {
-        return new LineChart("Loss", "mean loss", true,
-                List.of(series("training", history, EpochMetrics::trainLoss),
-                        series("validation", history, EpochMetrics::validationLoss)));
-    }
-
-    private static LineChart accuracy(History history) {
-        return new LineChart("Accuracy", "accuracy in %", false,
-                List.of(series("training", history, epoch -> 100 * epoch.trainAccuracy()),
-                        series("validation", history, epoch -> 100 * epoch.validationAccuracy())));
-    }
-
-    private static LineChart.Series series(String name, History history,
-            Function<EpochMetrics, Double> value) {
-        return new LineChart.Series(name, history.epochs().stream().map(value).toList());
-    }
-
-    /** The charts side by side in a file of their own. */
+    /** The plots side by side in a file of their own. */
     static String svg(History history) {
-        List<LineChart> charts = charts(history);
-        int step = LineChart.WIDTH + 20;
-        int width = charts.size() * step;
-        int height = LineChart.HEIGHT + 20;
-        return """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <svg xmlns="http://www.w3.org/2000/svg" class="sheet" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d">
-                <style>
-                .sheet{color:#1f2328}.paper{fill:#fff}
-                %3$s@media (prefers-color-scheme:dark){.sheet{color:#e6edf3}.paper{fill:#15181c}}
-                </style>
-                <rect class="paper" width="%1$d" height="%2$d"/>
-                """
-                .formatted(width, height, LineChart.STYLE)
-                + IntStream.range(0, charts.size())
-                        .mapToObj(i -> charts.get(i).svg(10 + i * step, 10))
-                        .collect(Collectors.joining())
-                + "</svg>\n";
+        return Sheet.svg(plots(history));
+    }
+
+    private Plot loss() {
+        Plot plot = overEpochs("Loss", "mean loss").yRange(0, 0).ends(Figures::loss);
+        addLine(plot, "training", EpochMetrics::trainLoss);
+        addLine(plot, "validation", EpochMetrics::validationLoss);
+        return plot;
+    }
+
+    private Plot accuracy() {
+        Plot plot = overEpochs("Accuracy", "accuracy in %")
+                .ends(percent -> String.format(Locale.ROOT, "%.2f", percent));
+        addLine(plot, "training", epoch -> 100 * epoch.trainAccuracy());
+        addLine(plot, "validation", epoch -> 100 * epoch.validationAccuracy());
+        return plot;
+    }
+
+    private Plot overEpochs(String title, String unit) {
+        return Plot.of(title).x("epoch").y(unit).xRange(1, history.epochs().size());
+    }
+
+    /** Adds a line if it has a value, which validation has not where nothing is held out. */
+    private void addLine(Plot plot, String name, ToDoubleFunction<EpochMetrics> value) {
+        double[] values = history.epochs().stream().mapToDouble(value).toArray();
+        if (Arrays.stream(values).anyMatch(Double::isFinite)) {
+            plot.line(name, history.epochs().stream().mapToDouble(EpochMetrics::epoch).toArray(), values);
+        }
     }
 }

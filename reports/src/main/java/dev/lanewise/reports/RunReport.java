@@ -4,14 +4,9 @@ import dev.lanewise.nn.Ending;
 import dev.lanewise.nn.Evaluation;
 import dev.lanewise.nn.History;
 import dev.lanewise.nn.Network;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.lanewise.reports.page.Page;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** A run as one self-contained HTML page. */
 final class RunReport {
@@ -19,44 +14,33 @@ final class RunReport {
     }
 
     static String html(RunRecord run) {
-        return """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light dark">
-                <title>Lanewise: %1$s</title>
-                <style>
-                %2$s%3$s</style>
-                </head>
-                <body>
-                <main>
-                <h1>%1$s</h1>
-                <p class="note">A training run of Lanewise</p>
-                """.formatted(Html.escape(run.dataset()), style(), LineChart.STYLE) + headline(run)
-                + "<h2>Learning curve</h2>\n<div class=\"charts\">\n"
-                + LearningCurve.charts(run.history())
-                        .stream()
-                        .map(chart -> chart.svg(0, 0))
-                        .collect(Collectors.joining())
-                + "</div>\n<h2>Settings</h2>\n"
-                + settings(run)
-                + "<h2>Network</h2>\n" + network(run.network()) + "<h2>Epochs</h2>\n" + epochs(run)
-                + "<p class=\"note\">" + ending(run.history())
-                + "Training figures are taken while the weights still change, validation figures at "
-                + "an epoch's end.</p>\n<h2>Machine</h2>\n" + machine(run) + "<h2>Repeat it</h2>\n"
-                + repeat(run)
-                + "</main>\n</body>\n</html>\n";
+        Page page = Page.of(run.dataset()).lead("A training run of Lanewise").figures(headline(run));
+        DiagnosisSection.add(page, run.diagnosis());
+        page.section("Learning curve", "learning-curve");
+        LearningCurve.plots(run.history()).forEach(page::plot);
+        page.section("Settings", "settings").facts(settings(run));
+        page.section("Network", "network")
+                .table(List.of("layer", "outputs", "parameters"), layers(run.network()));
+        page.section("Epochs", "epochs").table(columnNames(run), epochs(run));
+        page.note(ending(run.history())
+                + "Training figures are taken while the weights still change, validation "
+                + "figures at an epoch's end.");
+        page.section("Machine", "machine").facts(machine(run));
+        return page.section("Repeat it", "repeat")
+                .code(run.configuration().command())
+                .text("It gives the same weights on every machine, at every vector width and number of threads. "
+                        + "SHA-256 of the weights:")
+                .code(run.weightsSha256())
+                .html();
     }
 
-    private static String headline(RunRecord run) {
+    private static List<List<String>> headline(RunRecord run) {
         Evaluation test = run.test();
         List<List<String>> figures = new ArrayList<>();
         if (run.regression()) {
             for (int j = 0; j < test.targets().size(); j++) {
                 figures.add(List.of(Figures.measure(test.targets().get(j).rmse()),
-                        "test RMSE of " + Html.escape(run.targetName(j))));
+                        "test RMSE of " + run.targetName(j)));
             }
             figures.add(List.of(Figures.r2(test.r2()), "test R\u00b2"));
         } else {
@@ -65,12 +49,10 @@ final class RunReport {
         figures.add(List.of(Figures.loss(test.loss()), "test loss"));
         figures.add(List.of(Figures.count(test.samples()), "test samples"));
         figures.add(List.of(Figures.count(run.network().parameterCount()), "parameters"));
-        return figures.stream()
-                .map(figure -> "<div><b>" + figure.get(0) + "</b><span>" + figure.get(1) + "</span></div>\n")
-                .collect(Collectors.joining("", "<div class=\"headline\">\n", "</div>\n"));
+        return figures;
     }
 
-    private static String settings(RunRecord run) {
+    private static List<List<String>> settings(RunRecord run) {
         List<List<String>> facts = new ArrayList<>();
         facts.add(List.of("samples", Figures.count(run.trainSamples()) + " training, "
                 + Figures.count(run.validationSamples()) + " validation, "
@@ -80,7 +62,7 @@ final class RunReport {
             facts.add(List.of("scaling of targets", run.network().targetScaling().toString()));
         }
         run.configuration().values().forEach((key, value) -> facts.add(List.of(key, value.toString())));
-        return Html.facts(facts);
+        return facts;
     }
 
     private static String ending(History history) {
@@ -92,7 +74,7 @@ final class RunReport {
                 : restored.isEmpty() ? "" : restored.strip() + " ";
     }
 
-    private static String network(Network network) {
+    private static List<List<String>> layers(Network network) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("input", Integer.toString(network.inputs()), ""));
         int width = network.inputs();
@@ -103,40 +85,27 @@ final class RunReport {
                     Figures.count(end - network.offset(i))));
         }
         rows.add(List.of("total", "", Figures.count(network.parameterCount())));
-        return Html.table(List.of("layer", "outputs", "parameters"), rows);
+        return rows;
     }
 
-    private static String epochs(RunRecord run) {
+    private static List<String> columnNames(RunRecord run) {
+        return EpochColumn.of(run).stream().map(EpochColumn::name).toList();
+    }
+
+    private static List<List<String>> epochs(RunRecord run) {
         List<EpochColumn> columns = EpochColumn.of(run);
-        List<List<String>> rows = run.history()
+        return run.history()
                 .epochs()
                 .stream()
                 .map(epoch -> columns.stream().map(column -> column.text().apply(epoch)).toList())
                 .toList();
-        return Html.table(columns.stream().map(EpochColumn::name).toList(), rows);
     }
 
-    private static String machine(RunRecord run) {
-        return Html.facts(List.of(
+    private static List<List<String>> machine(RunRecord run) {
+        return List.of(
                 List.of("Kernels", Figures.backend(run.machine()) + " (" + run.machine().reason() + ")"),
                 List.of("Threads", Integer.toString(run.threads())),
                 List.of("Java", run.machine().java() + ", " + run.machine().jvm()),
-                List.of("System", System.getProperty("os.name") + ", " + System.getProperty("os.arch"))));
-    }
-
-    private static String repeat(RunRecord run) {
-        return "<pre>" + Html.escape(run.configuration().command())
-                + "</pre>\n<p>It gives the same weights on every machine, at every "
-                + "vector width and number of threads. SHA-256 of the weights:</p>\n<pre>"
-                + run.weightsSha256()
-                + "</pre>\n";
-    }
-
-    private static String style() {
-        try (InputStream in = Objects.requireNonNull(RunReport.class.getResourceAsStream("report.css"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+                List.of("System", System.getProperty("os.name") + ", " + System.getProperty("os.arch")));
     }
 }

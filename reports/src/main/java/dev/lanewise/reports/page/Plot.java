@@ -3,6 +3,7 @@ package dev.lanewise.reports.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public final class Plot {
     }
 
     /** Points under one name. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Series(Kind kind, String name, double[] x, double[] y) {
     }
 
@@ -24,6 +26,7 @@ public final class Plot {
     }
 
     /** A surface shown by lines of equal height. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Surface(DoubleBinaryOperator f, double[] levels) {
     }
 
@@ -37,7 +40,10 @@ public final class Plot {
     boolean logY;
     double @Nullable [] xRange;
     double @Nullable [] yRange;
-    @Nullable Surface surface;
+    @Nullable
+    Surface surface;
+    @Nullable
+    DoubleFunction<String> ends;
 
     private Plot(String title) {
         this.title = title;
@@ -109,7 +115,16 @@ public final class Plot {
         return add(Kind.BARS, name, x, heights);
     }
 
-    /** Lines of equal height of a surface over the visible ranges, beneath everything else. */
+    /** The last value of each line beside its end, as this text. */
+    public Plot ends(DoubleFunction<String> text) {
+        ends = text;
+        return this;
+    }
+
+    /**
+     * Lines of equal height of a surface over the visible ranges, beneath everything else; without levels, at levels that
+     * divide what is visible into parts of equal area.
+     */
     public Plot contours(DoubleBinaryOperator f, double... levels) {
         surface = new Surface(f, levels.clone());
         return this;
@@ -142,8 +157,8 @@ public final class Plot {
         return this;
     }
 
-    /** The plot as an SVG element of 640 x 400 units. */
+    /** The plot as an SVG element of 640 x 400 units, which takes its looks from {@link Page} or {@link Sheet}. */
     public String svg() {
-        throw new UnsupportedOperationException("not drawn yet");
+        return PlotDrawing.svg(this);
     }
 }
