@@ -21,9 +21,10 @@ final class CorpusFacts {
     public static void main(String... arguments) {
         List<String> names = new ArrayList<>(List.of(arguments));
         boolean epochs = names.remove(EPOCHS);
-        System.out.println("| run (*: in every build) | severity | | seconds | epochs (!: diverged) | loss before | train | "
-                + "validation | its best | test | accuracy: train | validation | test | first gradient / last | dead | "
-                + "saturated |");
+        System.out.println(
+                "| run (*: in every build) | severity | | seconds | epochs (!: diverged) | loss before | train | "
+                        + "validation | its best | test | accuracy: train | validation | test | first gradient / last | dead | "
+                        + "saturated |");
         System.out.println("|---|---|---|" + "---:|".repeat(13));
         for (PlantedRun run : PlantedRuns.all()) {
             if (names.isEmpty() || names.stream().anyMatch(run.name()::contains)) {

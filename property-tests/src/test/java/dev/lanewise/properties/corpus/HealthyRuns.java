@@ -26,10 +26,12 @@ final class HealthyRuns {
                 PlantedRun.healthy("healthy-digits-relu-sgd",
                         () -> digits("dense:64 relu dense:10", 1).optimizer(new Sgd(0.1f))).inEveryBuild(),
                 PlantedRun.healthy("healthy-digits-relu-wide-sgd",
-                        () -> digits("dense:256 relu dense:10", 2).optimizer(new Sgd(0.1f)).batch(64)
+                        () -> digits("dense:256 relu dense:10", 2).optimizer(new Sgd(0.1f))
+                                .batch(64)
                                 .epochs(16)),
                 PlantedRun.healthy("healthy-digits-tanh-momentum",
-                        () -> digits("dense:64 tanh dense:10", 3).optimizer(new Momentum(0.01f, 0.9f)).epochs(16)),
+                        () -> digits("dense:64 tanh dense:10", 3).optimizer(new Momentum(0.01f, 0.9f))
+                                .epochs(16)),
                 PlantedRun.healthy("healthy-digits-leaky-adam",
                         () -> digits("dense:64 leaky dense:10", 4).optimizer(new Adam(1e-3f)).epochs(10)),
                 PlantedRun.healthy("healthy-digits-maxout-sgd",
@@ -45,35 +47,50 @@ final class HealthyRuns {
                         () -> digits("dense:96 relu dense:10", 9).optimizer(new Nesterov(0.01f, 0.9f))
                                 .l2(1e-3f)),
                 PlantedRun.healthy("healthy-digits-early-stopping",
-                        () -> digits("dense:96 relu dense:10", 10).optimizer(new Adam(1e-3f)).epochs(30)
+                        () -> digits("dense:96 relu dense:10", 10).optimizer(new Adam(1e-3f))
+                                .epochs(30)
                                 .earlyStopping(2)),
                 PlantedRun.healthy("healthy-digits-two-layers-cosine",
                         () -> digits("dense:96 relu dense:48 relu dense:10", 11)
-                                .optimizer(new Momentum(0.02f, 0.9f)).schedule(new CosineDecay(0)).l2(5e-4f)),
+                                .optimizer(new Momentum(0.02f, 0.9f))
+                                .schedule(new CosineDecay(0))
+                                .l2(5e-4f)),
                 PlantedRun.healthy("healthy-digits-five-layers",
                         () -> digits("dense:64 relu dense:64 relu dense:64 relu dense:64 relu dense:10", 12)
-                                .optimizer(new Sgd(0.05f)).epochs(7)),
+                                .optimizer(new Sgd(0.05f))
+                                .epochs(7)),
                 PlantedRun.healthy("healthy-digits-elu-adamw",
                         () -> digits("dense:64 elu dropout:0.2 dense:10", 13)
-                                .optimizer(new AdamW(1e-3f)).epochs(16)),
+                                .optimizer(new AdamW(1e-3f))
+                                .epochs(16)),
                 PlantedRun.healthy("healthy-digits-half-the-data",
                         () -> Setup.of(CorpusData.digits(ROWS / 2), "dense:64 relu dropout:0.2 dense:10")
-                                .optimizer(new Sgd(0.1f)).epochs(20).seed(14)),
+                                .optimizer(new Sgd(0.1f))
+                                .epochs(20)
+                                .seed(14)),
                 PlantedRun.healthy("healthy-digits-4000-relu-sgd",
                         () -> Setup.of(CorpusData.digits(4000), "dense:128 relu dense:10")
-                                .optimizer(new Sgd(0.1f)).epochs(15).seed(15)),
+                                .optimizer(new Sgd(0.1f))
+                                .epochs(15)
+                                .seed(15)),
                 PlantedRun.healthy("healthy-digits-4000-tanh-l2",
                         () -> Setup.of(CorpusData.digits(4000), "dense:96 tanh dense:10")
-                                .optimizer(new Momentum(0.01f, 0.9f)).l2(2e-3f).epochs(20).seed(16)),
+                                .optimizer(new Momentum(0.01f, 0.9f))
+                                .l2(2e-3f)
+                                .epochs(20)
+                                .seed(16)),
                 PlantedRun.healthy("healthy-digits-prelu-nadam",
                         () -> digits("dense:48 prelu dense:48 prelu dense:10", 17)
-                                .optimizer(new Nadam(5e-4f)).epochs(10)),
+                                .optimizer(new Nadam(5e-4f))
+                                .epochs(10)),
                 PlantedRun.healthy("healthy-digits-selu-large-batch",
                         () -> digits("dense:64 selu dense:10", 18).optimizer(new Momentum(0.03f, 0.9f))
-                                .batch(128).epochs(15)),
+                                .batch(128)
+                                .epochs(15)),
                 PlantedRun.healthy("healthy-digits-eight-layers-step",
                         () -> digits(deep(8, "dense:64 relu", 10), 19).optimizer(new Momentum(3e-3f, 0.9f))
-                                .schedule(new StepDecay(Span.epochs(5), 0.2)).epochs(12)));
+                                .schedule(new StepDecay(Span.epochs(5), 0.2))
+                                .epochs(12)));
     }
 
     private static Setup digits(String layers, long seed) {

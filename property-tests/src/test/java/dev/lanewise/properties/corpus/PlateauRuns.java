@@ -31,11 +31,14 @@ final class PlateauRuns {
                         setup -> setup.change(Planting.zero())),
                 run("near-zero-2-rings", "severe",
                         () -> Setup.of(CorpusData.rings(3, 0.15f, 2000, 5), deep(2, "dense:48 tanh", 3))
-                                .optimizer(new Momentum(0.03f, 0.9f)).epochs(20).seed(5),
+                                .optimizer(new Momentum(0.03f, 0.9f))
+                                .epochs(20)
+                                .seed(5),
                         setup -> setup.initializer("normal:0.001")),
                 run("near-zero-1-blobs", "moderate",
                         () -> Setup.of(CorpusData.blobs(6, 12, 1.2f, 2000, 6), "dense:64 leaky dense:6")
-                                .optimizer(new Sgd(0.01f)).seed(6),
+                                .optimizer(new Sgd(0.01f))
+                                .seed(6),
                         setup -> setup.initializer("normal:1e-8")),
                 run("near-zero-2-tanh-digits", "mild",
                         () -> digits(2, "dense:48 tanh").optimizer(new Momentum(0.01f, 0.9f)).seed(7),
@@ -43,7 +46,9 @@ final class PlateauRuns {
     }
 
     private static Setup digits(int hidden, String layer) {
-        return Setup.of(CorpusData.digits(3000), deep(hidden, layer, 10)).optimizer(new Sgd(0.05f)).epochs(12);
+        return Setup.of(CorpusData.digits(3000), deep(hidden, layer, 10))
+                .optimizer(new Sgd(0.05f))
+                .epochs(12);
     }
 
     private static PlantedRun run(String name, String severity, Supplier<Setup> sound,
