@@ -49,7 +49,7 @@ final class OverfittingRuns {
                 run("200-blobs-maxout", "moderate",
                         () -> Setup.of(CorpusData.blobs(4, 30, 2.8f, 8000, 7), "maxout:64x3 dense:4")
                                 .optimizer(new Adam(2e-3f))
-                                .epochs(4)
+                                .epochs(2)
                                 .seed(7),
                         200, 300),
                 run("300-blobs-tanh", "moderate",
