@@ -46,7 +46,9 @@ class CorpusTest {
     @Test
     void onlyTheHealthyHaveNoSeverity() {
         assertThat(RUNS).allSatisfy(run -> assertThat(run.severity())
-                .isIn(run.planted() == Verdict.HEALTHY ? Set.of("none") : Set.of("mild", "moderate", "severe")));
+                .isIn(run.planted() == Verdict.HEALTHY
+                        ? Set.of("none")
+                        : Set.of("mild", "moderate", "severe")));
     }
 
     @Test

@@ -19,8 +19,8 @@ final class PlateauRuns {
                 run("near-zero-2-digits", "severe",
                         () -> digits(2, "dense:64 relu"),
                         setup -> setup.initializer("normal:0.0001")).inEveryBuild(),
-                run("near-zero-1-digits", "mild",
-                        () -> digits(1, "dense:64 tanh").optimizer(new Sgd(0.02f)).seed(2),
+                run("near-zero-1-digits", "moderate",
+                        () -> digits(1, "dense:64 tanh").seed(2),
                         setup -> setup.initializer("normal:1e-8")),
                 run("zero-digits", "severe",
                         () -> digits(1, "dense:64 leaky").seed(3),
@@ -31,15 +31,24 @@ final class PlateauRuns {
                         setup -> setup.change(Planting.zero())),
                 run("near-zero-2-rings", "severe",
                         () -> Setup.of(CorpusData.rings(3, 0.15f, 2000, 5), deep(2, "dense:48 tanh", 3))
-                                .optimizer(new Momentum(0.03f, 0.9f)).epochs(20).seed(5),
+                                .optimizer(new Momentum(0.03f, 0.9f))
+                                .epochs(20)
+                                .seed(5),
                         setup -> setup.initializer("normal:0.001")),
-                run("equal-units-digits", "moderate",
-                        () -> digits(1, "dense:64 tanh").seed(6),
-                        setup -> setup.change(Planting.equalUnits())));
+                run("near-zero-1-blobs", "moderate",
+                        () -> Setup.of(CorpusData.blobs(6, 12, 1.2f, 2000, 6), "dense:64 leaky dense:6")
+                                .optimizer(new Sgd(0.01f))
+                                .seed(6),
+                        setup -> setup.initializer("normal:1e-8")),
+                run("near-zero-2-tanh-digits", "mild",
+                        () -> digits(2, "dense:48 tanh").optimizer(new Momentum(0.01f, 0.9f)).seed(7),
+                        setup -> setup.initializer("normal:0.01")));
     }
 
     private static Setup digits(int hidden, String layer) {
-        return Setup.of(CorpusData.digits(3000), deep(hidden, layer, 10)).optimizer(new Sgd(0.05f)).epochs(12);
+        return Setup.of(CorpusData.digits(3000), deep(hidden, layer, 10))
+                .optimizer(new Sgd(0.05f))
+                .epochs(12);
     }
 
     private static PlantedRun run(String name, String severity, Supplier<Setup> sound,
