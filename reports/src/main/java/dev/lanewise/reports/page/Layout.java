@@ -20,7 +20,7 @@ record Layout(Frame frame, List<String> title, Legend legend, boolean turned) {
     /** Names across are turned by so much, in degrees. */
     static final int TURN = -40;
     /** The longest a turned name may be. */
-    static final double TURNED_LENGTH = 130;
+    static final double TURNED_LENGTH = 165;
 
     private static final double MARGIN = 14;
     private static final double AXIS_LABEL = 24;
