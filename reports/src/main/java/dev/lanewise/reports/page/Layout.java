@@ -24,7 +24,7 @@ record Layout(Frame frame, List<String> title, Legend legend, boolean turned) {
 
     private static final double MARGIN = 14;
     private static final double AXIS_LABEL = 24;
-    private static final double TICK_LABEL = 24;
+    private static final double TICK_LABEL = 27;
     private static final int TICKS_UP = 5;
     private static final int MAX_TICKS_ACROSS = 8;
 

@@ -224,7 +224,7 @@ class PlotTest {
     @Test
     void namesAreTurnedOnlyIfTheyDoNotFit() {
         assertThat(SamplePage.plot("bars").svg()).doesNotContain("rotate(-40");
-        assertThat(SamplePage.plot("turned").svg()).contains("rotate(-40").contains("DJL with PyTorch");
+        assertThat(SamplePage.plot("turned").svg()).contains("rotate(-40").contains("DJL with PyTor");
     }
 
     @Test
