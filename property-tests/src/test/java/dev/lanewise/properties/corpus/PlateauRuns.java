@@ -3,13 +3,17 @@ package dev.lanewise.properties.corpus;
 import static dev.lanewise.properties.corpus.Setup.deep;
 
 import dev.lanewise.nn.diagnosis.Verdict;
+import dev.lanewise.nn.optim.Adam;
 import dev.lanewise.nn.optim.Momentum;
 import dev.lanewise.nn.optim.Sgd;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** Trainings that begin at or beside a saddle: weights at zero or next to it, or units that are all equal. */
+/**
+ * Trainings that begin at or beside a saddle, with weights at zero or next to it, and trainings by plain SGD on checkerboards,
+ * whose flat regions Adam leaves and SGD, at an ordinary rate, does not.
+ */
 final class PlateauRuns {
     private PlateauRuns() {
     }
@@ -40,6 +44,18 @@ final class PlateauRuns {
                                 .optimizer(new Sgd(0.01f))
                                 .seed(6),
                         setup -> setup.initializer("normal:1e-8")),
+                run("checkerboard-4", "severe",
+                        () -> Setup.of(CorpusData.checkerboard(4, 4000, 8), deep(2, "dense:64 tanh", 2))
+                                .optimizer(new Adam(3e-3f))
+                                .epochs(60)
+                                .seed(8),
+                        setup -> setup.optimizer(new Sgd(0.1f))),
+                run("checkerboard-3", "moderate",
+                        () -> Setup.of(CorpusData.checkerboard(3, 4000, 8), "dense:64 tanh dense:2")
+                                .optimizer(new Adam(0.01f))
+                                .epochs(44)
+                                .seed(8),
+                        setup -> setup.optimizer(new Sgd(0.1f))),
                 run("near-zero-2-tanh-digits", "mild",
                         () -> digits(2, "dense:48 tanh").optimizer(new Momentum(0.01f, 0.9f)).seed(7),
                         setup -> setup.initializer("normal:0.01")));
