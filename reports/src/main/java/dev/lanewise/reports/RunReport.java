@@ -18,9 +18,11 @@ final class RunReport {
         page.section("Learning curve", "learning-curve");
         LearningCurve.plots(run.history()).forEach(page::plot);
         page.section("Settings", "settings").facts(settings(run));
-        page.section("Network", "network").table(List.of("layer", "outputs", "parameters"), layers(run.network()));
+        page.section("Network", "network")
+                .table(List.of("layer", "outputs", "parameters"), layers(run.network()));
         page.section("Epochs", "epochs").table(columnNames(run), epochs(run));
-        page.note(ending(run.history()) + "Training figures are taken while the weights still change, validation "
+        page.note(ending(run.history())
+                + "Training figures are taken while the weights still change, validation "
                 + "figures at an epoch's end.");
         page.section("Machine", "machine").facts(machine(run));
         return page.section("Repeat it", "repeat")

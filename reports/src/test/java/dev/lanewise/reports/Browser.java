@@ -31,7 +31,8 @@ record Browser(Path executable) {
     }
 
     private static final int SECONDS = 120;
-    private static final Pattern FINDINGS = Pattern.compile("<pre id=\"findings\">(.*?)</pre>", Pattern.DOTALL);
+    private static final Pattern FINDINGS = Pattern.compile("<pre id=\"findings\">(.*?)</pre>",
+            Pattern.DOTALL);
 
     /** The first on the PATH. */
     static Optional<Browser> find() {

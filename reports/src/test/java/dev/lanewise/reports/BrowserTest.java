@@ -26,7 +26,8 @@ class BrowserTest {
     @BeforeAll
     static void train() throws IOException {
         Path out = folder.resolve("out");
-        Cli.run("train", "--data", TestData.digits(folder.resolve("digits")), "--layers", "dense:16 relu dense:10",
+        Cli.run("train", "--data", TestData.digits(folder.resolve("digits")), "--layers",
+                "dense:16 relu dense:10",
                 "--epochs", 3, "--batch-size", 20, "--out", out);
         report = Files.readString(out.resolve("report.html"));
     }
@@ -80,7 +81,8 @@ class BrowserTest {
                 <script>console.error("on the console")</script></body></html>
                 """;
         View view = browser().look(html, folder, WIDTHS[0], false);
-        assertThat(String.join("\n", view.findings())).contains("runs out of the window", "T: outside: outside",
+        assertThat(String.join("\n", view.findings())).contains("runs out of the window",
+                "T: outside: outside",
                 "T: overlap: one / two", "T: contrast 1.1", "U: size 0 x 0", ": pale");
         assertThat(view.console()).hasSize(1).allMatch(line -> line.contains("on the console"));
     }

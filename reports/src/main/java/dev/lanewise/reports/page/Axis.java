@@ -17,7 +17,8 @@ record Axis(double low, double high, double step) implements Scale {
     static Axis of(double min, double max, int ticks) {
         Axis exact = exactly(min, max, ticks);
         double step = exact.step;
-        return new Axis(Math.floor(exact.low / step + 1e-9) * step, Math.ceil(exact.high / step - 1e-9) * step,
+        return new Axis(Math.floor(exact.low / step + 1e-9) * step,
+                Math.ceil(exact.high / step - 1e-9) * step,
                 step);
     }
 

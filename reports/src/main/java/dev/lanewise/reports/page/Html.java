@@ -11,7 +11,8 @@ public final class Html {
             .compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x{d800}-\\x{dfff}\\x{fffe}\\x{ffff}]");
     /** A number, perhaps with its unit. */
     private static final Pattern NUMBER = Pattern
-            .compile("[-+\u2212]?[\\d,.]+(e[-+]?\\d+)?( ?[%\\p{L}\u00b5/\u00b2\u00d7]{1,12})?|NaN|-?Infinity|-|\u2013|");
+            .compile(
+                    "[-+\u2212]?[\\d,.]+(e[-+]?\\d+)?( ?[%\\p{L}\u00b5/\u00b2\u00d7]{1,12})?|NaN|-?Infinity|-|\u2013|");
 
     private Html() {
     }
@@ -53,7 +54,8 @@ public final class Html {
     /** A table under a header, in a box that scrolls where the screen is narrow; columns of numbers end right. */
     static String table(List<String> header, List<List<String>> rows) {
         List<String> looks = IntStream.range(0, header.size()).mapToObj(i -> look(rows, i)).toList();
-        StringBuilder html = new StringBuilder("<div class=\"scroll\" role=\"region\" aria-label=\"Table\" tabindex=\"0\"><table>\n<thead>");
+        StringBuilder html = new StringBuilder(
+                "<div class=\"scroll\" role=\"region\" aria-label=\"Table\" tabindex=\"0\"><table>\n<thead>");
         row(html, "th scope=\"col\"", "th", looks, header);
         html.append("</thead>\n<tbody>\n");
         rows.forEach(row -> row(html, "td", "td", looks, row));

@@ -17,7 +17,8 @@ final class LabelPlaces {
      */
     record Place(double left, double top, double width, double height, Anchor anchor) {
         private boolean overlaps(Place other) {
-            return left < other.left + other.width && other.left < left + width && top < other.top + other.height
+            return left < other.left + other.width && other.left < left + width
+                    && top < other.top + other.height
                     && other.top < top + height;
         }
 

@@ -41,7 +41,8 @@ record Layout(Frame frame, List<String> title, Legend legend, boolean turned) {
         boolean turned = isTurned(across, right - left);
         double bottom = HEIGHT - 6 - (plot.xLabel.isBlank() ? 0 : AXIS_LABEL)
                 - (turned ? turnedHeight(across) : TICK_LABEL);
-        return new Layout(new Frame(across, up, left, right, top, bottom, padding(plot, extents)), title, legend,
+        return new Layout(new Frame(across, up, left, right, top, bottom, padding(plot, extents)), title,
+                legend,
                 turned);
     }
 

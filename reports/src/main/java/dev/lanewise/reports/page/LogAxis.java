@@ -68,7 +68,8 @@ record LogAxis(double low, double high) implements Scale {
     public double[] ticks() {
         if (hasPowersOnly()) {
             int stride = Math.ceilDiv(lastPower() - firstPower() + 1, MAX_TICKS);
-            return IntStream.rangeClosed(Math.ceilDiv(firstPower(), stride), Math.floorDiv(lastPower(), stride))
+            return IntStream
+                    .rangeClosed(Math.ceilDiv(firstPower(), stride), Math.floorDiv(lastPower(), stride))
                     .mapToDouble(i -> Math.pow(10, i * stride))
                     .toArray();
         }

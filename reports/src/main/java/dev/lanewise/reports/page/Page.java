@@ -15,7 +15,8 @@ import java.util.Objects;
 public final class Page {
     /** Elements that stand side by side while one follows the other. */
     private enum Group {
-        NONE("", ""), PLOTS("<div class=\"plots\">\n", "</div>\n"), BADGES("<p class=\"badges\">\n", "</p>\n");
+        NONE("", ""), PLOTS("<div class=\"plots\">\n", "</div>\n"), BADGES("<p class=\"badges\">\n",
+                "</p>\n");
 
         private final String opening;
         private final String closing;

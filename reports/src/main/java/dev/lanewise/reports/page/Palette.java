@@ -26,7 +26,8 @@ final class Palette {
             "currentColor", "#e69f00", "#56b4e9", "#8a7d00");
     private static final List<String> ON_DARK = List.of("#56b4e9", "#e69f00", "#009e73", "#cc79a7",
             "currentColor", "#f0e442", "#d55e00", "#3a8fcc");
-    private static final List<String> DASHES = List.of("none", "7 3", "2 3", "11 3 2 3", "16 4", "5 2 1 2", "4 5",
+    private static final List<String> DASHES = List.of("none", "7 3", "2 3", "11 3 2 3", "16 4", "5 2 1 2",
+            "4 5",
             "11 3 2 3 2 3");
 
     /** Looks of their own; more series begin again. */

@@ -17,6 +17,7 @@ public final class Plot {
     }
 
     /** Points under one name. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Series(Kind kind, String name, double[] x, double[] y) {
     }
 
@@ -25,6 +26,7 @@ public final class Plot {
     }
 
     /** A surface shown by lines of equal height. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Surface(DoubleBinaryOperator f, double[] levels) {
     }
 
@@ -38,8 +40,10 @@ public final class Plot {
     boolean logY;
     double @Nullable [] xRange;
     double @Nullable [] yRange;
-    @Nullable Surface surface;
-    @Nullable DoubleFunction<String> ends;
+    @Nullable
+    Surface surface;
+    @Nullable
+    DoubleFunction<String> ends;
 
     private Plot(String title) {
         this.title = title;

@@ -13,7 +13,8 @@ final class PlotDrawing {
 
     static String svg(Plot plot) {
         Svg svg = new Svg();
-        svg.raw("<svg class=\"plot\" width=\"" + Layout.WIDTH + "\" height=\"" + Layout.HEIGHT + "\" viewBox=\"0 0 "
+        svg.raw("<svg class=\"plot\" width=\"" + Layout.WIDTH + "\" height=\"" + Layout.HEIGHT
+                + "\" viewBox=\"0 0 "
                 + Layout.WIDTH + " " + Layout.HEIGHT
                 + "\" role=\"img\" xmlns=\"http://www.w3.org/2000/svg\">\n<title>" + Html.escape(name(plot))
                 + "</title>\n");
@@ -40,7 +41,8 @@ final class PlotDrawing {
         Frame frame = layout.frame();
         LabelPlaces places = new LabelPlaces(frame);
         drawTitle(svg, layout.title(), frame.left());
-        layout.legend().draw(svg, frame.left(), layout.title().size() * Layout.TITLE_LINE + Layout.LEGEND_GAP);
+        layout.legend()
+                .draw(svg, frame.left(), layout.title().size() * Layout.TITLE_LINE + Layout.LEGEND_GAP);
         new AxesDrawing(svg, layout).draw(plot.xLabel, plot.yLabel);
         Plot.@Nullable Surface surface = plot.surface;
         ContourDrawing contours = surface == null ? null : new ContourDrawing(frame, places, surface);

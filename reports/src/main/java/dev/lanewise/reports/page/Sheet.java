@@ -32,7 +32,8 @@ public final class Sheet {
 
     private static String css() {
         return Palette.css() + colours(Palette.LIGHT_INK, Palette.LIGHT_PAPER)
-                + "@media (prefers-color-scheme:dark){" + colours(Palette.DARK_INK, Palette.DARK_PAPER).strip()
+                + "@media (prefers-color-scheme:dark){"
+                + colours(Palette.DARK_INK, Palette.DARK_PAPER).strip()
                 + "}\n";
     }
 

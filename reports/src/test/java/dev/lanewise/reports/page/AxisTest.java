@@ -17,9 +17,11 @@ class AxisTest {
         assertThat(labels(Axis.of(0, 0.874, 5))).containsExactly("0.0", "0.2", "0.4", "0.6", "0.8", "1.0");
         assertThat(labels(Axis.of(75.9, 99.6, 5))).containsExactly("75", "80", "85", "90", "95", "100");
         assertThat(labels(Axis.of(-0.1, 0.1, 5))).containsExactly("-0.10", "-0.05", "0.00", "0.05", "0.10");
-        assertThat(labels(Axis.of(0, 2e14, 5))).containsExactly("0", "5\u00b710\u00b9\u00b3", "1.0\u00b710\u00b9\u2074",
+        assertThat(labels(Axis.of(0, 2e14, 5))).containsExactly("0", "5\u00b710\u00b9\u00b3",
+                "1.0\u00b710\u00b9\u2074",
                 "1.5\u00b710\u00b9\u2074", "2.0\u00b710\u00b9\u2074");
-        assertThat(labels(Axis.of(0, 40_000, 5))).containsExactly("0", "10,000", "20,000", "30,000", "40,000");
+        assertThat(labels(Axis.of(0, 40_000, 5))).containsExactly("0", "10,000", "20,000", "30,000",
+                "40,000");
         assertThat(labels(Axis.ofIntegers(1, 12, 8))).containsExactly("2", "4", "6", "8", "10", "12");
         assertThat(labels(Axis.ofIntegers(1, 3, 8))).containsExactly("1", "2", "3");
         assertThat(labels(Axis.ofIntegers(7, 7, 8))).containsExactly("7");
@@ -51,9 +53,11 @@ class AxisTest {
     @Test
     void logarithmicTicksFitTheirRange() {
         assertThat(labels(LogAxis.of(0.3, 1.9))).containsExactly("0.2", "0.5", "1", "2");
-        assertThat(labels(LogAxis.of(3e-7, 0.9))).containsExactly("10\u207b\u2076", "10\u207b\u2075", "10\u207b\u2074",
+        assertThat(labels(LogAxis.of(3e-7, 0.9))).containsExactly("10\u207b\u2076", "10\u207b\u2075",
+                "10\u207b\u2074",
                 "10\u207b\u00b3", "10\u207b\u00b2", "10\u207b\u00b9", "10\u2070");
-        assertThat(labels(LogAxis.of(1e-30, 1))).containsExactly("10\u207b\u00b3\u2070", "10\u207b\u00b2\u2075",
+        assertThat(labels(LogAxis.of(1e-30, 1))).containsExactly("10\u207b\u00b3\u2070",
+                "10\u207b\u00b2\u2075",
                 "10\u207b\u00b2\u2070", "10\u207b\u00b9\u2075", "10\u207b\u00b9\u2070", "10\u207b\u2075",
                 "10\u2070");
         assertThat(labels(LogAxis.of(1000, 90_000))).containsExactly("1,000", "10,000", "100,000");
@@ -61,7 +65,8 @@ class AxisTest {
 
     @Test
     void valuesAreTheInverseOfPositions() {
-        for (Scale scale : List.of(Axis.of(-3, 17, 5), LogAxis.of(0.01, 500), new CategoryAxis(List.of(), 7))) {
+        for (Scale scale : List.of(Axis.of(-3, 17, 5), LogAxis.of(0.01, 500),
+                new CategoryAxis(List.of(), 7))) {
             for (double value : new double[]{0.5, 1, 3, 6}) {
                 assertThat(scale.value(scale.position(value))).isCloseTo(value,
                         within(1e-12));

@@ -12,8 +12,9 @@ class PageTest {
     void theSampleIsWellFormedSmallAndLoadsNothing() throws Exception {
         String html = SamplePage.html();
         assertThat(Pages.faults(html)).isEmpty();
-        assertThat(html).startsWith("<!DOCTYPE html>\n<html lang=\"en\">").contains("name=\"viewport\"",
-                "prefers-color-scheme:dark");
+        assertThat(html).startsWith("<!DOCTYPE html>\n<html lang=\"en\">")
+                .contains("name=\"viewport\"",
+                        "prefers-color-scheme:dark");
         // All elements but four, which have no end in HTML, are closed as XML wants it.
         Drawing.of(html.replace("<!DOCTYPE html>\n", "").replaceAll("<meta [^>]*>", ""));
     }
@@ -30,7 +31,8 @@ class PageTest {
     @Test
     void textIsEscaped() {
         assertThat(Html.escape("<a href=\"x\">&'")).isEqualTo("&lt;a href=&quot;x&quot;&gt;&amp;&#39;");
-        assertThat(Html.escape("a\u0000b\ud800c\n\t\ud83d\ude00")).isEqualTo("a\ufffdb\ufffdc\n\t\ud83d\ude00");
+        assertThat(Html.escape("a\u0000b\ud800c\n\t\ud83d\ude00"))
+                .isEqualTo("a\ufffdb\ufffdc\n\t\ud83d\ude00");
         String html = Page.of("<1>")
                 .lead("<2>")
                 .section("<3>", "x\"><4>")
@@ -64,7 +66,13 @@ class PageTest {
     @Test
     void plotsAndBadgesThatFollowOneAnotherShareABox() {
         Plot plot = Plot.of("");
-        String html = Page.of("").plot(plot).plot(plot).badge("a", true).badge("b", false).text("between").plot(plot)
+        String html = Page.of("")
+                .plot(plot)
+                .plot(plot)
+                .badge("a", true)
+                .badge("b", false)
+                .text("between")
+                .plot(plot)
                 .html();
         assertThat(html.split("<div class=\"plots\">", -1)).hasSize(3);
         assertThat(html.split("<p class=\"badges\">", -1)).hasSize(2);
@@ -74,7 +82,8 @@ class PageTest {
     @Test
     void columnsOfNumbersEndRight() {
         String html = Html.table(List.of("name", "count", "share", "time"),
-                List.of(List.of("sgd", "1,200", "97.31 %", "12 ms"), List.of("3", "-5", "NaN", "0.5 \u00b5s")));
+                List.of(List.of("sgd", "1,200", "97.31 %", "12 ms"),
+                        List.of("3", "-5", "NaN", "0.5 \u00b5s")));
         assertThat(html).contains("<th scope=\"col\">name", "<th scope=\"col\" class=\"number\">count",
                 "<th scope=\"col\" class=\"number\">share", "<td class=\"number\">NaN", "<td>sgd", "<td>3",
                 "<td class=\"number\">12 ms");

@@ -41,7 +41,10 @@ class PlotTest {
     @Test
     void gapsStandForValuesThatAreNotFinite() throws Exception {
         double[] values = {1, 0.5, Double.NaN, 0.4, Double.POSITIVE_INFINITY, 0.3};
-        String svg = Plot.of("Loss").ends(value -> Numbers.fixed(value, 4)).line("training", SIX, values).svg();
+        String svg = Plot.of("Loss")
+                .ends(value -> Numbers.fixed(value, 4))
+                .line("training", SIX, values)
+                .svg();
         Drawing drawing = Drawing.of(svg);
         String path = drawing.paths("s0").getLast();
         assertThat(path.chars().filter(c -> c == 'M')).hasSize(3);
@@ -62,11 +65,15 @@ class PlotTest {
     @Test
     void nothingToDrawIsSaid() throws Exception {
         for (String name : List.of("none", "empty")) {
-            assertThat(Drawing.of(SamplePage.odd().get(name).svg()).texts()).last().isEqualTo("no finite values");
+            assertThat(Drawing.of(SamplePage.plot(name).svg()).texts()).last().isEqualTo("no finite values");
         }
-        Plot logarithmic = Plot.of("").logX().logY().line("zero", new double[]{0}, new double[]{1}).xRange(1, 2);
+        Plot logarithmic = Plot.of("")
+                .logX()
+                .logY()
+                .line("zero", new double[]{0}, new double[]{1})
+                .xRange(1, 2);
         assertThat(logarithmic.svg()).contains("no finite values");
-        assertThat(SamplePage.odd().get("onlymarks").svg()).doesNotContain("no finite values").contains("here");
+        assertThat(SamplePage.plot("onlymarks").svg()).doesNotContain("no finite values").contains("here");
     }
 
     @Test
@@ -77,7 +84,8 @@ class PlotTest {
             assertThat(IntStream.range(0, 8).mapToObj(i -> rule(scheme, ".plot .s" + i + ",.plot .m" + i)))
                     .doesNotHaveDuplicates();
         }
-        assertThat(IntStream.range(0, 8).mapToObj(i -> rule(schemes[0], ".plot .s" + i + "{"))).doesNotHaveDuplicates();
+        assertThat(IntStream.range(0, 8).mapToObj(i -> rule(schemes[0], ".plot .s" + i + "{")))
+                .doesNotHaveDuplicates();
         assertThat(IntStream.range(0, 8).mapToObj(i -> {
             StringBuilder path = new StringBuilder();
             Markers.add(path, i, 0, 0);
@@ -110,7 +118,7 @@ class PlotTest {
 
     @Test
     void labelsOfMarksDoNotOverlap() throws Exception {
-        List<Element> labels = Drawing.of(SamplePage.usual().get("marks").svg())
+        List<Element> labels = Drawing.of(SamplePage.plot("marks").svg())
                 .all("text")
                 .stream()
                 .filter(text -> text.getAttribute("class").equals("over"))
@@ -121,7 +129,7 @@ class PlotTest {
 
     @Test
     void theLegendWrapsWithoutOverlaps() throws Exception {
-        List<Element> texts = Drawing.of(SamplePage.usual().get("eight").svg()).all("text");
+        List<Element> texts = Drawing.of(SamplePage.plot("eight").svg()).all("text");
         List<Element> names = texts.subList(1, 9);
         assertThat(names.getFirst().getTextContent()).isEqualTo("SGD");
         assertThat(names.stream().map(name -> name.getAttribute("y")).distinct().count()).isGreaterThan(1);
@@ -171,15 +179,21 @@ class PlotTest {
         for (int i = 1; i < ends.size(); i++) {
             assertThat(number(ends.get(i), "y") - number(ends.get(i - 1), "y")).isGreaterThanOrEqualTo(18.9);
         }
-        Element axis = drawing.all("line").stream().filter(line -> line.getAttribute("class").equals("axis"))
-                .findFirst().orElseThrow();
+        Element axis = drawing.all("line")
+                .stream()
+                .filter(line -> line.getAttribute("class").equals("axis"))
+                .findFirst()
+                .orElseThrow();
         assertThat(number(ends.getLast(), "y")).isLessThan(number(axis, "y1"));
     }
 
     @Test
     void barsBeginAtZeroAndStandSideBySide() throws Exception {
-        Drawing drawing = Drawing.of(Plot.of("").categories(List.of("a", "b")).bars("first", new double[]{2, -1})
-                .bars("second", new double[]{1, Double.NaN}).svg());
+        Drawing drawing = Drawing.of(Plot.of("")
+                .categories(List.of("a", "b"))
+                .bars("first", new double[]{2, -1})
+                .bars("second", new double[]{1, Double.NaN})
+                .svg());
         List<Element> bars = drawing.all("rect")
                 .stream()
                 .filter(bar -> number(bar, "width") != number(bar, "height"))
@@ -200,13 +214,13 @@ class PlotTest {
 
     @Test
     void namesAreTurnedOnlyIfTheyDoNotFit() {
-        assertThat(SamplePage.usual().get("bars").svg()).doesNotContain("rotate(-40");
-        assertThat(SamplePage.usual().get("turned").svg()).contains("rotate(-40").contains("DJL with PyTorch");
+        assertThat(SamplePage.plot("bars").svg()).doesNotContain("rotate(-40");
+        assertThat(SamplePage.plot("turned").svg()).contains("rotate(-40").contains("DJL with PyTorch");
     }
 
     @Test
     void aSingleEpochHasOneTick() throws Exception {
-        assertThat(Drawing.of(SamplePage.odd().get("one").svg()).texts()).contains("1", "97.50")
+        assertThat(Drawing.of(SamplePage.plot("one").svg()).texts()).contains("1", "97.50")
                 .doesNotContain("0", "2", "1.0");
     }
 
@@ -214,7 +228,8 @@ class PlotTest {
     void rangesWidenButDoNotCut() throws Exception {
         Drawing drawing = Drawing.of(Plot.of("").yRange(0, 10).line("line", SIX, SIX).svg());
         assertThat(drawing.texts()).contains("0", "10");
-        assertThat(Drawing.of(Plot.of("").yRange(2, 3).line("line", SIX, SIX).svg()).texts()).contains("1", "6");
+        assertThat(Drawing.of(Plot.of("").yRange(2, 3).line("line", SIX, SIX).svg()).texts()).contains("1",
+                "6");
         Plot odd = Plot.of("").yRange(Double.NaN, 5).xRange(9, -9).line("line", SIX, SIX);
         assertThat(Drawing.of(odd.svg()).paths("s0")).hasSize(2);
     }
