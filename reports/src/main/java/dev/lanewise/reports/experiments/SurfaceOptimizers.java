@@ -201,7 +201,9 @@ public final class SurfaceOptimizers implements Experiment {
 
     private String measured(Ways ravine, Ways turned, Ways saddle, Ways plateau,
             Map<SurfaceChoice, SurfaceWalk> rolling) {
-        long jumps = SurfaceChoice.SGD.all(SurfaceShape.twoValleys(), steps).filter(SurfaceWalk::arrives).count();
+        SurfaceShape valleys = SurfaceShape.twoValleys();
+        long jumps = SurfaceChoice.SGD.all(valleys, steps).filter(SurfaceWalk::arrives).count();
+        long rolls = SurfaceChoice.MOMENTUM.all(valleys, steps).filter(SurfaceWalk::arrives).count();
         return "In a ravine 200 times as steep across as along, SGD needs " + arrival(ravine.walk(SurfaceChoice.SGD))
                 + " steps at its best rate, Momentum " + arrival(ravine.walk(SurfaceChoice.MOMENTUM)) + ", Adagrad "
                 + arrival(ravine.walk(SurfaceChoice.ADAGRAD)) + " and Adam " + arrival(ravine.walk(SurfaceChoice.ADAM))
@@ -212,7 +214,7 @@ public final class SurfaceOptimizers implements Experiment {
                 + arrival(saddle.walk(SurfaceChoice.ADAGRAD)) + "; on the plateau it is "
                 + arrival(plateau.walk(SurfaceChoice.SGD)) + " against " + arrival(plateau.walk(SurfaceChoice.ADAGRAD))
                 + ". Between two valleys Momentum ends at " + number(end(rolling, SurfaceChoice.MOMENTUM)) + ", SGD at "
-                + number(end(rolling, SurfaceChoice.SGD)) + "; of 15 rates SGD gets to the lowest point with " + jumps
-                + ", by steps that jump over the pass.";
+                + number(end(rolling, SurfaceChoice.SGD)) + ". SGD gets to the lowest point with " + jumps
+                + " of 15 rates, Momentum with " + rolls + ".";
     }
 }

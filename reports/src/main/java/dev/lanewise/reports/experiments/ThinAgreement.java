@@ -14,6 +14,9 @@ import java.util.List;
  * @param ratio the largest difference by what rounding may make of that output: at most 1 if nothing but rounding is left
  */
 record ThinAgreement(int inputs, double difference, double magnitude, double ratio) {
+    /** The part of the largest output that differences may be, whatever the worst case is: some 170 roundings. */
+    static final double TOLERANCE = 1e-5;
+
     /** Of a ReLU network; one map for each row of raw features. */
     static ThinAgreement of(Network network, List<float[]> rows, List<ThinMap> maps, Workers workers) {
         ThinNetwork exact = new ThinNetwork(network);
@@ -37,15 +40,15 @@ record ThinAgreement(int inputs, double difference, double magnitude, double rat
         return new ThinAgreement(rows.size(), difference, magnitude, ratio);
     }
 
-    /** Whether rounding explains every difference, on at least one input. */
+    /** Whether rounding explains every difference, and they are small, on at least one input. */
     boolean isRounding() {
-        return inputs > 0 && ratio <= 1;
+        return inputs > 0 && ratio <= 1 && difference <= TOLERANCE * magnitude;
     }
 
-    /** Such as {@code 300 images: largest difference 3.1e-06 of outputs up to 18.2, 0.012 of what rounding may make}. */
+    /** Such as {@code 300 images: largest difference 3.1e-06 of outputs up to 18.2, a part of 1.7e-07; ...}. */
     String text() {
         return inputs + " images: largest difference " + TrainingText.number(difference) + " of outputs up to "
-                + TrainingText.number(magnitude) + "; at most " + TrainingText.number(ratio)
-                + " of what rounding may make";
+                + TrainingText.number(magnitude) + ", a part of " + TrainingText.number(difference / magnitude)
+                + "; at most " + TrainingText.number(ratio) + " of what rounding may make at worst";
     }
 }

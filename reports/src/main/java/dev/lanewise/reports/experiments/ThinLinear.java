@@ -115,7 +115,8 @@ public final class ThinLinear implements Experiment {
         double bent = median(found.sigmoidBends());
         return List.of(
                 new Check("for every test image the ReLU network's outputs are those of the one matrix and vector that its "
-                        + "active units multiply out to, but for what rounding to float may make",
+                        + "active units multiply out to, but for what rounding to float may make, and for at most "
+                        + ThinAgreement.TOLERANCE + " of the largest output",
                         found.here().isRounding(), found.here().text()),
                 new Check("the same matrix and vector serve images nearby that have the same active units, but for rounding",
                         found.near().isRounding(), found.near().text() + "; moved by up to "
