@@ -48,10 +48,10 @@ record Browser(Path executable) {
 
     /** Opens a page in a frame of a width, and looks for faults with a script that is added to a copy of it. */
     View look(String html, Path folder, int width, boolean dark) throws IOException, InterruptedException {
-        Path page = Files.writeString(folder.resolve("page.html"), withScript(html));
+        Path page = Files.writeString(folder.resolve("page.html"), frame(html, width));
         Path out = folder.resolve("dom");
         Path log = folder.resolve("log");
-        Process process = new ProcessBuilder(command(folder, width, dark, page)).redirectOutput(out.toFile())
+        Process process = new ProcessBuilder(command(folder, dark, page)).redirectOutput(out.toFile())
                 .redirectError(log.toFile())
                 .start();
         if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
@@ -66,16 +66,24 @@ record Browser(Path executable) {
                 Files.readString(log).lines().filter(line -> line.contains("CONSOLE")).toList());
     }
 
-    private List<String> command(Path folder, int width, boolean dark, Path page) {
+    private List<String> command(Path folder, boolean dark, Path page) {
         List<String> command = new ArrayList<>(List.of(executable.toString(), "--headless", "--disable-gpu",
-                "--no-first-run", "--disable-dev-shm-usage", "--enable-logging=stderr",
-                "--user-data-dir=" + folder.resolve("profile"), "--window-size=" + width + ",900",
+                "--no-first-run", "--hide-scrollbars", "--disable-dev-shm-usage", "--enable-logging=stderr",
+                "--user-data-dir=" + folder.resolve("profile"), "--window-size=1400,1000",
                 "--blink-settings=preferredColorScheme=" + (dark ? 0 : 1), "--dump-dom"));
         if ("root".equals(System.getProperty("user.name"))) {
             command.add("--no-sandbox");
         }
         command.add(page.toUri().toString());
         return command;
+    }
+
+    /** A page of its own around a frame, for windows cannot be as narrow as a phone. */
+    private static String frame(String html, int width) throws IOException {
+        String content = withScript(html).replace("&", "&amp;").replace("\"", "&quot;");
+        return "<!DOCTYPE html><html style=\"color-scheme:light dark\"><body><iframe style=\"border:0;width:"
+                + width
+                + "px;height:900px\" srcdoc=\"" + content + "\"></iframe></body></html>";
     }
 
     private static String withScript(String html) throws IOException {

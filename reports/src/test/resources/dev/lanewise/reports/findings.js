@@ -1,4 +1,5 @@
-// Looks at the page it stands in and writes what is wrong into an element "findings", one fault a line.
+// Looks at the page it stands in and writes what is wrong into an element "findings" of the page around it, one fault a
+// line.
 const faults = [];
 const rgb = colour => colour.match(/[\d.]+/g).slice(0, 3).map(Number);
 const luminance = colour => rgb(colour)
@@ -53,8 +54,8 @@ for (const element of document.querySelectorAll('h1,h2,p,a,li,td,th,pre,b,span,t
   if (element.textContent && ratio < 4.5) faults.push(`contrast ${ratio}: ${element.textContent}`);
 }
 const dark = matchMedia('(prefers-color-scheme:dark)').matches;
-const findings = document.createElement('pre');
+const findings = parent.document.createElement('pre');
 findings.id = 'findings';
 findings.textContent = [`${plots.length} plots, ${width} wide, ${dark ? 'dark' : 'light'}, ${
   luminance(ground(document.body)) < 0.2 ? 'dark' : 'light'} ground`, ...faults].join('\n');
-document.body.append(findings);
+parent.document.body.append(findings);

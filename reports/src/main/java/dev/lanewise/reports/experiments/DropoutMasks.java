@@ -35,8 +35,10 @@ final class DropoutMasks {
         List<Layer> layers = new ArrayList<>(List.of(new Dense(UNITS)));
         layers.addAll(LayerParser.parse("relu"));
         layers.add(dropout);
-        Trainer trainer = Trainings.trainer(setting, Trainings.network(setting, layers)).seed(seed)
-                .batchSize(BATCH).epochs(1);
+        Trainer trainer = Trainings.trainer(setting, Trainings.network(setting, layers))
+                .seed(seed)
+                .batchSize(BATCH)
+                .epochs(1);
         trainer.fit(train.take(Math.min(STEPS * BATCH, train.size())), null);
         return dropout;
     }
@@ -60,15 +62,20 @@ final class DropoutMasks {
         return List.of(
                 new Check("the masks of any two mini-batches differ", pairs > 0 && equal == 0,
                         equal + " of " + pairs + " pairs are equal"),
-                new Check("units are kept with a probability of " + keep + ": the number kept is within 4 standard "
-                        + "deviations", Math.abs(deviations) <= 4,
+                new Check(
+                        "units are kept with a probability of " + keep
+                                + ": the number kept is within 4 standard "
+                                + "deviations",
+                        Math.abs(deviations) <= 4,
                         kept + " of " + all + ", " + number(deviations) + " deviations"),
                 new Check("the same seed gives the same masks, another seed others",
                         same(once, again) && !same(once, otherwise),
                         (same(once, again) ? "equal" : "not equal") + " and "
                                 + (same(once, otherwise) ? "equal" : "not equal")),
-                new Check("masks drawn once more from seed and step are those of the forward and of the backward pass, bit "
-                        + "for bit", once.forwardAgrees() && once.backwardAgrees(),
+                new Check(
+                        "masks drawn once more from seed and step are those of the forward and of the backward pass, bit "
+                                + "for bit",
+                        once.forwardAgrees() && once.backwardAgrees(),
                         "forward " + once.forwardAgrees() + ", backward " + once.backwardAgrees()));
     }
 
@@ -99,8 +106,11 @@ final class DropoutMasks {
                 }
             }
         }
-        return Plot.of("Active units for the first sample of each mini-batch, rate " + RATE).x("hidden unit")
-                .y("step").xRange(0, UNITS + 1).yRange(0, STEPS + 1)
+        return Plot.of("Active units for the first sample of each mini-batch, rate " + RATE)
+                .x("hidden unit")
+                .y("step")
+                .xRange(0, UNITS + 1)
+                .yRange(0, STEPS + 1)
                 .dots("active", x.stream().mapToDouble(Double::doubleValue).toArray(),
                         y.stream().mapToDouble(Double::doubleValue).toArray());
     }

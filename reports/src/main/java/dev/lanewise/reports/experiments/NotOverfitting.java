@@ -27,7 +27,8 @@ public final class NotOverfitting implements Experiment {
 
     /** With 20 and 56 layers, the last one included. */
     public NotOverfitting() {
-        this(new TrainingSize.Pair(new TrainingSize(4000, 2000, 30), new TrainingSize(12_000, 10_000, 40)), 20,
+        this(new TrainingSize.Pair(new TrainingSize(4000, 2000, 30), new TrainingSize(12_000, 10_000, 40)),
+                20,
                 56);
     }
 
@@ -74,9 +75,12 @@ public final class NotOverfitting implements Experiment {
     private TrainingCourse course(Setting setting, int layers) {
         TrainingSize size = sizes.of(setting);
         Split data = size.of(setting);
-        Network network = Trainings.network(setting, Trainings.repeat("dense:" + WIDTH + " relu", layers - 1));
-        Trainer trainer = Trainings.trainer(setting, network).optimizer(new Momentum(RATE, MOMENTUM))
-                .batchSize(BATCH).epochs(size.epochs());
+        Network network = Trainings.network(setting,
+                Trainings.repeat("dense:" + WIDTH + " relu", layers - 1));
+        Trainer trainer = Trainings.trainer(setting, network)
+                .optimizer(new Momentum(RATE, MOMENTUM))
+                .batchSize(BATCH)
+                .epochs(size.epochs());
         return TrainingCourse.of(trainer, data);
     }
 
@@ -87,21 +91,28 @@ public final class NotOverfitting implements Experiment {
         double manyTest = many.lastTest(LAST, TrainingCourse::error);
         double guess = Trainings.guess(setting.data().train());
         return List.of(
-                new Check("on test data, " + deep + " layers are worse by at least " + points(WORSE) + " points",
+                new Check(
+                        "on test data, " + deep + " layers are worse by at least " + points(WORSE)
+                                + " points",
                         manyTest - fewTest >= WORSE, percent(manyTest) + " against " + percent(fewTest)),
                 new Check("on training data too", manyTrain - fewTrain >= WORSE,
                         percent(manyTrain) + " against " + percent(fewTrain)),
                 new Check("what " + deep + " layers lose on test data against training data is no more than "
-                        + shallow + " layers lose, or 1 point more", manyTest - manyTrain <= fewTest - fewTrain + 0.01,
+                        + shallow + " layers lose, or 1 point more",
+                        manyTest - manyTrain <= fewTest - fewTrain + 0.01,
                         points(manyTest - manyTrain) + " points against " + points(fewTest - fewTrain)),
                 new Check("both learn: training accuracy above three times a guess",
                         1 - Math.max(fewTrain, manyTrain) > 3 * guess,
-                        percent(1 - fewTrain) + " and " + percent(1 - manyTrain) + ", a guess " + percent(guess)));
+                        percent(1 - fewTrain) + " and " + percent(1 - manyTrain) + ", a guess "
+                                + percent(guess)));
     }
 
     private Plot plot(String title, TrainingCourse few, double[] fewErrors, TrainingCourse many,
             double[] manyErrors) {
-        return Plot.of(title).x("epoch").y("fraction classified wrongly").yRange(0, 0.5)
+        return Plot.of(title)
+                .x("epoch")
+                .y("fraction classified wrongly")
+                .yRange(0, 0.5)
                 .line(shallow + " layers", few.numbers(), fewErrors)
                 .line(deep + " layers", many.numbers(), manyErrors);
     }
@@ -120,12 +131,15 @@ public final class NotOverfitting implements Experiment {
     }
 
     private String measured(TrainingCourse few, TrainingCourse many) {
-        return deep + " layers end at " + percent(many.lastTest(LAST, TrainingCourse::error)) + " test error, "
+        return deep + " layers end at " + percent(many.lastTest(LAST, TrainingCourse::error))
+                + " test error, "
                 + shallow + " layers at " + percent(few.lastTest(LAST, TrainingCourse::error))
                 + ". On the training data the errors are "
                 + percent(many.lastTrain(LAST, TrainingCourse::error)) + " and "
-                + percent(few.lastTrain(LAST, TrainingCourse::error)) + ". Both are plain networks of " + WIDTH
-                + " ReLU units a layer with He's initial weights, trained by momentum " + MOMENTUM + " with rate " + RATE
+                + percent(few.lastTrain(LAST, TrainingCourse::error)) + ". Both are plain networks of "
+                + WIDTH
+                + " ReLU units a layer with He's initial weights, trained by momentum " + MOMENTUM
+                + " with rate " + RATE
                 + ". Whether the deeper one is worse depends on the settings: with enough epochs, a rate of its own or "
                 + "other means (residual connections, normalisation) it may catch up.";
     }

@@ -38,9 +38,12 @@ final class PenaltyChecks {
             double expected = l2.first(i) * factor;
             worst = Math.max(worst, Math.abs(l2.last(i) - expected) / Math.abs(expected));
         }
-        return new Check("with L2, every weight without a gradient from the data is (1 - eta lambda)^t of what it was, to the "
-                + "rounding of t = " + l2.steps() + " steps, a relative " + number(bound), worst <= bound,
-                l2.blind() + " weights, factor " + number(factor) + ", largest relative difference " + number(worst));
+        return new Check(
+                "with L2, every weight without a gradient from the data is (1 - eta lambda)^t of what it was, to the "
+                        + "rounding of t = " + l2.steps() + " steps, a relative " + number(bound),
+                worst <= bound,
+                l2.blind() + " weights, factor " + number(factor) + ", largest relative difference "
+                        + number(worst));
     }
 
     private Check subtracts() {
@@ -53,22 +56,27 @@ final class PenaltyChecks {
             if (size > taken) {
                 straight++;
                 double bound = l1.steps() * size * ROUNDING;
-                worst = Math.max(worst, Math.abs(l1.last(i) - Math.signum(l1.first(i)) * (size - taken)) / bound);
+                worst = Math.max(worst,
+                        Math.abs(l1.last(i) - Math.signum(l1.first(i)) * (size - taken)) / bound);
             } else {
                 hopping = Math.max(hopping, Math.abs(l1.last(i)));
             }
         }
         double step = rate * l1.penalty().l1();
-        return new Check("with L1, it is nearer to 0 by t eta lambda, to rounding, or within one step eta lambda = "
-                + number(step) + " of 0 where it has arrived", worst <= 1 && hopping <= 1.001 * step,
+        return new Check(
+                "with L1, it is nearer to 0 by t eta lambda, to rounding, or within one step eta lambda = "
+                        + number(step) + " of 0 where it has arrived",
+                worst <= 1 && hopping <= 1.001 * step,
                 straight + " weights on their way, largest difference " + number(worst) + " of the bound; "
                         + (l1.blind() - straight) + " arrived, largest magnitude " + number(hopping));
     }
 
     private Check bits() {
         int differing = none.differing() + l2.differing() + l1.differing();
-        return new Check("all of them equal, bit for bit, as many float steps of w - eta (lambda w) and of w - eta (lambda "
-                + "sgn w), and do not move without a penalty", differing == 0,
+        return new Check(
+                "all of them equal, bit for bit, as many float steps of w - eta (lambda w) and of w - eta (lambda "
+                        + "sgn w), and do not move without a penalty",
+                differing == 0,
                 differing + " of " + 3 * none.blind() + " weights differ");
     }
 

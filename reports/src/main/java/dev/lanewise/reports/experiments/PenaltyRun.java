@@ -42,8 +42,11 @@ final class PenaltyRun {
         initial = network.parameters().clone();
         int watched = largest();
         path.add(initial[watched]);
-        Trainer trainer = Trainings.trainer(setting, network).optimizer(new Sgd(rate)).regularization(penalty)
-                .epochs(size.epochs()).listener(new TrainingListener() {
+        Trainer trainer = Trainings.trainer(setting, network)
+                .optimizer(new Sgd(rate))
+                .regularization(penalty)
+                .epochs(size.epochs())
+                .listener(new TrainingListener() {
                     @Override
                     public void onBatch(int epoch, int batch, int samples, double meanLoss) {
                         path.add(network.parameters()[watched]);

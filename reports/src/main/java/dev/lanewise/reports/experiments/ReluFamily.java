@@ -24,7 +24,8 @@ public final class ReluFamily implements Experiment {
 
     /** With three hidden layers. */
     public ReluFamily() {
-        this(new TrainingSize.Pair(new TrainingSize(4000, 2000, 25), new TrainingSize(12_000, 10_000, 40)), 3);
+        this(new TrainingSize.Pair(new TrainingSize(4000, 2000, 25), new TrainingSize(12_000, 10_000, 40)),
+                3);
     }
 
     ReluFamily(TrainingSize.Pair sizes, int hidden) {
@@ -134,7 +135,9 @@ public final class ReluFamily implements Experiment {
     }
 
     private static Plot slopes(ReluFamilyRun feature) {
-        Plot plot = Plot.of("Learned slopes of the units, by size").x("unit, the smallest slope first").y("slope")
+        Plot plot = Plot.of("Learned slopes of the units, by size")
+                .x("unit, the smallest slope first")
+                .y("slope")
                 .horizontal(FIRST_SLOPE, "at first");
         List<float[]> layers = feature.slopes();
         for (int i = 0; i < layers.size(); i++) {
@@ -187,9 +190,12 @@ public final class ReluFamily implements Experiment {
         }
         ReluFamilyRun relu = all.getFirst();
         int leaking = all.stream().skip(1).mapToInt(ReluFamilyRun::unreached).sum();
-        return "Test accuracy after the same budget (" + hidden + " hidden layers of " + WIDTH + " units, SGD with rate "
-                + RATE + "): " + String.join("; ", accuracies) + ". Without any gradient in the last epoch are "
-                + relu.unreached() + " of " + relu.units() + " ReLU units and " + leaking + " of the leaking ones together. Slopes moved by up to "
+        return "Test accuracy after the same budget (" + hidden + " hidden layers of " + WIDTH
+                + " units, SGD with rate "
+                + RATE + "): " + String.join("; ", accuracies)
+                + ". Without any gradient in the last epoch are "
+                + relu.unreached() + " of " + relu.units() + " ReLU units and " + leaking
+                + " of the leaking ones together. Slopes moved by up to "
                 + number(farthest(shared)) + " (one a layer) and " + number(farthest(feature))
                 + " (one a unit). That a variant is better than ReLU is not claimed and does not follow: their order "
                 + "changes with data and seed. Maxout has about twice the parameters.";

@@ -22,7 +22,8 @@ import java.util.List;
  * @param course of the training
  * @param activations watched in its last epoch, from the input; none of a maxout, which has no fixed function to watch
  */
-record ReluFamilyRun(String name, Network network, TrainingCourse course, List<WatchedActivation> activations) {
+record ReluFamilyRun(String name, Network network, TrainingCourse course,
+        List<WatchedActivation> activations) {
 
     /** Trains a network of hidden layers with that activation, or of such maxout layers. */
     static ReluFamilyRun of(String name, String word, int hidden, int width, Setting setting,
@@ -40,8 +41,11 @@ record ReluFamilyRun(String name, Network network, TrainingCourse course, List<W
             }
         }
         Network network = Trainings.network(setting, layers);
-        Trainer trainer = Trainings.trainer(setting, network).optimizer(new Sgd(rate)).batchSize(64)
-                .epochs(size.epochs()).listener(lastEpochOnly(watched, size.epochs()));
+        Trainer trainer = Trainings.trainer(setting, network)
+                .optimizer(new Sgd(rate))
+                .batchSize(64)
+                .epochs(size.epochs())
+                .listener(lastEpochOnly(watched, size.epochs()));
         TrainingCourse course = TrainingCourse.of(trainer, size.of(setting));
         return new ReluFamilyRun(name, network, course, List.copyOf(watched));
     }

@@ -84,9 +84,12 @@ public final class StoppingEarly implements Experiment {
     }
 
     /** Without patience there is no early stopping. */
-    private static Run train(Setting setting, Split parts, Split data, int epochs, @Nullable Integer patience) {
+    private static Run train(Setting setting, Split parts, Split data, int epochs,
+            @Nullable Integer patience) {
         Network network = Trainings.network(setting, LAYERS);
-        Trainer trainer = Trainings.trainer(setting, network).optimizer(new Adam(RATE)).batchSize(BATCH)
+        Trainer trainer = Trainings.trainer(setting, network)
+                .optimizer(new Adam(RATE))
+                .batchSize(BATCH)
                 .epochs(epochs);
         if (patience != null) {
             trainer.earlyStopping(EarlyStopping.patience(patience));
@@ -98,7 +101,8 @@ public final class StoppingEarly implements Experiment {
     private static Check rises(Run run) {
         double best = run.restored().validationLoss();
         double last = run.history().last().validationLoss();
-        return new Check("the validation loss at the end is at least " + RISE + " times that of the best epoch",
+        return new Check(
+                "the validation loss at the end is at least " + RISE + " times that of the best epoch",
                 last >= RISE * best, number(last) + " against " + number(best) + " in epoch "
                         + run.history().restoredEpoch());
     }
@@ -115,9 +119,12 @@ public final class StoppingEarly implements Experiment {
         double recorded = run.restored().validationLoss();
         double repeated = again.history().last().validationLoss();
         boolean same = Arrays.equals(run.network().parameters(), again.network().parameters());
-        return new Check("the restored parameters are, bit for bit, those of a training that ends with the best epoch, "
-                + "and so is the validation loss", same && recorded == repeated,
-                (same ? "the same " : "not the same ") + run.network().parameterCount() + " parameters; losses "
+        return new Check(
+                "the restored parameters are, bit for bit, those of a training that ends with the best epoch, "
+                        + "and so is the validation loss",
+                same && recorded == repeated,
+                (same ? "the same " : "not the same ") + run.network().parameterCount()
+                        + " parameters; losses "
                         + recorded
                         + " and " + repeated);
     }
@@ -125,7 +132,8 @@ public final class StoppingEarly implements Experiment {
     private static Check tests(Run run, Split data) {
         double restored = run.trainer().evaluate(data.test()).loss();
         double last = run.course().lastTest(1, Evaluation::loss);
-        return new Check("the restored network's test loss is not above that of the last epoch", restored <= last,
+        return new Check("the restored network's test loss is not above that of the last epoch",
+                restored <= last,
                 number(restored) + " against " + number(last));
     }
 
@@ -143,10 +151,16 @@ public final class StoppingEarly implements Experiment {
     private static Plot losses(Run toTheEnd, Run patient) {
         TrainingCourse course = toTheEnd.course();
         double best = toTheEnd.history().restoredEpoch();
-        return Plot.of("Loss by epoch").x("epoch").y("mean loss").logY()
+        return Plot.of("Loss by epoch")
+                .x("epoch")
+                .y("mean loss")
+                .logY()
                 .line("training", course.numbers(), course.train(Evaluation::loss))
-                .line("validation", course.numbers(), toTheEnd.history().epochs().stream()
-                        .mapToDouble(EpochMetrics::validationLoss).toArray())
+                .line("validation", course.numbers(), toTheEnd.history()
+                        .epochs()
+                        .stream()
+                        .mapToDouble(EpochMetrics::validationLoss)
+                        .toArray())
                 .line("test", course.numbers(), course.test(Evaluation::loss))
                 .mark(best, toTheEnd.restored().validationLoss(), "best: epoch " + (int) best)
                 .vertical(patient.history().epochs().size(), "patience " + PATIENCE + " stops");
@@ -154,10 +168,15 @@ public final class StoppingEarly implements Experiment {
 
     private static Plot accuracies(Run toTheEnd) {
         TrainingCourse course = toTheEnd.course();
-        return Plot.of("Accuracy by epoch").x("epoch").y("accuracy")
+        return Plot.of("Accuracy by epoch")
+                .x("epoch")
+                .y("accuracy")
                 .line("training", course.numbers(), course.train(Evaluation::accuracy))
-                .line("validation", course.numbers(), toTheEnd.history().epochs().stream()
-                        .mapToDouble(EpochMetrics::validationAccuracy).toArray())
+                .line("validation", course.numbers(), toTheEnd.history()
+                        .epochs()
+                        .stream()
+                        .mapToDouble(EpochMetrics::validationAccuracy)
+                        .toArray())
                 .line("test", course.numbers(), course.test(Evaluation::accuracy))
                 .vertical(toTheEnd.history().restoredEpoch(), "lowest validation loss");
     }
@@ -168,14 +187,16 @@ public final class StoppingEarly implements Experiment {
         return new Table("What is kept", List.of("parameters", "epoch", "validation loss", "test loss",
                 "test accuracy"),
                 List.of(row("of the best epoch", toTheEnd.restored(), restored.loss(), restored.accuracy()),
-                        row("with patience " + PATIENCE, patient.restored(), stopped.loss(), stopped.accuracy()),
+                        row("with patience " + PATIENCE, patient.restored(), stopped.loss(),
+                                stopped.accuracy()),
                         row("of the last epoch", toTheEnd.history().last(),
                                 toTheEnd.course().lastTest(1, Evaluation::loss),
                                 toTheEnd.course().lastTest(1, Evaluation::accuracy))));
     }
 
     private static List<String> row(String name, EpochMetrics epoch, double testLoss, double testAccuracy) {
-        return List.of(name, Integer.toString(epoch.epoch()), number(epoch.validationLoss()), number(testLoss),
+        return List.of(name, Integer.toString(epoch.epoch()), number(epoch.validationLoss()),
+                number(testLoss),
                 percent(testAccuracy));
     }
 
@@ -185,10 +206,13 @@ public final class StoppingEarly implements Experiment {
         return "The validation loss is lowest in epoch " + toTheEnd.history().restoredEpoch() + " with "
                 + number(toTheEnd.restored().validationLoss()) + " and ends at "
                 + number(toTheEnd.history().last().validationLoss()) + ", while the training loss falls to "
-                + number(course.lastTrain(1, Evaluation::loss)) + ". On the test data the restored network has a loss of "
-                + number(restored.loss()) + ", the last epoch's " + number(course.lastTest(1, Evaluation::loss))
+                + number(course.lastTrain(1, Evaluation::loss))
+                + ". On the test data the restored network has a loss of "
+                + number(restored.loss()) + ", the last epoch's "
+                + number(course.lastTest(1, Evaluation::loss))
                 + "; accuracies are " + percent(restored.accuracy()) + " and "
-                + percent(course.lastTest(1, Evaluation::accuracy)) + ": accuracy need not fall where the loss rises. A patience of "
+                + percent(course.lastTest(1, Evaluation::accuracy))
+                + ": accuracy need not fall where the loss rises. A patience of "
                 + PATIENCE + " stops after epoch " + patient.history().epochs().size() + ".";
     }
 }

@@ -28,7 +28,9 @@ final class TrainingText {
     }
 
     private static int decimals(double size) {
-        return size == 0 || size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.1 ? 3 : size >= 0.01 ? 4 : 5;
+        return size == 0 || size >= 100
+                ? 0
+                : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.1 ? 3 : size >= 0.01 ? 4 : 5;
     }
 
     /** A whole number, such as {@code 12,345}. */

@@ -28,7 +28,8 @@ public final class VanishingGradient implements Experiment {
 
     /** With eight hidden layers. */
     public VanishingGradient() {
-        this(new TrainingSize.Pair(new TrainingSize(4000, 2000, 10), new TrainingSize(12_000, 10_000, 20)), 8);
+        this(new TrainingSize.Pair(new TrainingSize(4000, 2000, 10), new TrainingSize(12_000, 10_000, 20)),
+                8);
     }
 
     VanishingGradient(TrainingSize.Pair sizes, int hidden) {
@@ -79,8 +80,12 @@ public final class VanishingGradient implements Experiment {
         long steps = (long) size.epochs() * ((data.train().size() + BATCH - 1) / BATCH);
         TrainingLayers first = new TrainingLayers(network, step -> step <= STEPS);
         TrainingLayers last = new TrainingLayers(network, step -> step > steps - STEPS);
-        Trainer trainer = Trainings.trainer(setting, network).optimizer(new Sgd(RATE)).batchSize(BATCH)
-                .epochs(size.epochs()).statistics(1, false).listener(new TrainingListener() {
+        Trainer trainer = Trainings.trainer(setting, network)
+                .optimizer(new Sgd(RATE))
+                .batchSize(BATCH)
+                .epochs(size.epochs())
+                .statistics(1, false)
+                .listener(new TrainingListener() {
                     @Override
                     public void onStatistics(StepStatistics statistics) {
                         first.add(statistics);
@@ -100,8 +105,10 @@ public final class VanishingGradient implements Experiment {
                         + " times the first one's", ratio(s) >= VANISHES, number(ratio(s)) + " times"),
                 new Check("with sigmoid, each layer's gradient is smaller than that of the layer behind it",
                         ascending(s), texts(s)),
-                new Check("with sigmoid, the last layer changes by at least 100 times as much of its size in a step "
-                        + "as the first", ratio(u) >= 100, number(ratio(u)) + " times"),
+                new Check(
+                        "with sigmoid, the last layer changes by at least 100 times as much of its size in a step "
+                                + "as the first",
+                        ratio(u) >= 100, number(ratio(u)) + " times"),
                 new Check("with ReLU, no layer's gradient is more than " + number(STAYS)
                         + " times another's", spread(r) <= STAYS, number(spread(r)) + " times"));
     }
@@ -139,7 +146,10 @@ public final class VanishingGradient implements Experiment {
 
     private static Plot gradients(Course sigmoid, Course relu) {
         double[] x = sigmoid.first().numbers();
-        return Plot.of("Gradient by layer").x("layer, from the input").y("norm of the layer's gradient").logY()
+        return Plot.of("Gradient by layer")
+                .x("layer, from the input")
+                .y("norm of the layer's gradient")
+                .logY()
                 .line("sigmoid, first steps", x, sigmoid.first().gradientNorms())
                 .line("sigmoid, last steps", x, sigmoid.last().gradientNorms())
                 .line("ReLU, first steps", x, relu.first().gradientNorms())
@@ -148,8 +158,10 @@ public final class VanishingGradient implements Experiment {
 
     private static Plot updates(Course sigmoid, Course relu) {
         double[] x = sigmoid.first().numbers();
-        return Plot.of("How fast each layer learns").x("layer, from the input")
-                .y("change in a step / size of the weights").logY()
+        return Plot.of("How fast each layer learns")
+                .x("layer, from the input")
+                .y("change in a step / size of the weights")
+                .logY()
                 .line("sigmoid, first steps", x, sigmoid.first().updateRatios())
                 .line("sigmoid, last steps", x, sigmoid.last().updateRatios())
                 .line("ReLU, first steps", x, relu.first().updateRatios())
@@ -165,7 +177,8 @@ public final class VanishingGradient implements Experiment {
         double[] ru = relu.first().updateRatios();
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < s.length; i++) {
-            rows.add(List.of(Integer.toString(i + 1), number(s[i]), number(sizes[i]), number(late[i]), number(su[i]),
+            rows.add(List.of(Integer.toString(i + 1), number(s[i]), number(sizes[i]), number(late[i]),
+                    number(su[i]),
                     number(r[i]), number(ru[i])));
         }
         return new Table("Layers from the input to the output, mean of " + STEPS + " steps",
@@ -178,12 +191,17 @@ public final class VanishingGradient implements Experiment {
         double[] s = sigmoid.first().gradientNorms();
         double[] r = relu.first().gradientNorms();
         double factor = Math.pow(s[s.length - 2] / s[1], 1.0 / (s.length - 3));
-        return "In " + hidden + " hidden layers of " + WIDTH + " sigmoid units the gradient of the last layer is "
-                + number(ratio(s)) + " times that of the first in the first " + STEPS + " steps: from hidden layer to hidden "
+        return "In " + hidden + " hidden layers of " + WIDTH
+                + " sigmoid units the gradient of the last layer is "
+                + number(ratio(s)) + " times that of the first in the first " + STEPS
+                + " steps: from hidden layer to hidden "
                 + "layer it shrinks by a factor of " + number(factor)
                 + ", as the derivative of a sigmoid is at most 1/4. After training the ratio is "
-                + number(ratio(sigmoid.last().gradientNorms())) + ". With ReLU the ratio is " + number(ratio(r))
-                + " at first and " + number(ratio(relu.last().gradientNorms())) + " after training. Training accuracy is "
-                + percent(sigmoid.accuracy()) + " with sigmoid and " + percent(relu.accuracy()) + " with ReLU.";
+                + number(ratio(sigmoid.last().gradientNorms())) + ". With ReLU the ratio is "
+                + number(ratio(r))
+                + " at first and " + number(ratio(relu.last().gradientNorms()))
+                + " after training. Training accuracy is "
+                + percent(sigmoid.accuracy()) + " with sigmoid and " + percent(relu.accuracy())
+                + " with ReLU.";
     }
 }

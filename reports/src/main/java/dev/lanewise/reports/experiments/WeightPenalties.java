@@ -62,8 +62,9 @@ public final class WeightPenalties implements Experiment {
         PenaltyRun l2 = run("L2, lambda " + L2, 0f, L2, blind, masked);
         PenaltyRun l1 = run("L1, lambda " + L1, L1, 0f, blind, masked);
         List<PenaltyRun> all = List.of(none, l2, l1);
-        return new Outcome(new PenaltyChecks(none, l2, l1, RATE).all(), List.of(histogram(all, train.features()),
-                paths(all)),
+        return new Outcome(new PenaltyChecks(none, l2, l1, RATE).all(),
+                List.of(histogram(all, train.features()),
+                        paths(all)),
                 List.of(table(all)), measured(none, l2, l1, blind));
     }
 
@@ -104,8 +105,11 @@ public final class WeightPenalties implements Experiment {
         for (int i = 0; i < BINS; i++) {
             centres[i] = -limit + (i + 0.5) * width;
         }
-        Plot plot = Plot.of("Weights that learn, after training").x("weight").y("fraction of weights, by bins of "
-                + number(width)).logY();
+        Plot plot = Plot.of("Weights that learn, after training")
+                .x("weight")
+                .y("fraction of weights, by bins of "
+                        + number(width))
+                .logY();
         for (PenaltyRun run : all) {
             double[] shares = new double[BINS];
             double[] weights = run.seeing();
@@ -146,12 +150,15 @@ public final class WeightPenalties implements Experiment {
     private static String measured(PenaltyRun none, PenaltyRun l2, PenaltyRun l1, int blind) {
         return "The first " + blind + " inputs are held at 0, so that their " + none.blind()
                 + " weights get no gradient from the data and show the penalty alone: after " + l2.steps()
-                + " steps of plain SGD with rate " + RATE + ", L2 with lambda " + L2 + " has multiplied them by "
-                + number(Math.pow(1 - (double) RATE * L2, l2.steps())) + " and L1 with lambda " + L1 + " has taken off up to "
+                + " steps of plain SGD with rate " + RATE + ", L2 with lambda " + L2
+                + " has multiplied them by "
+                + number(Math.pow(1 - (double) RATE * L2, l2.steps())) + " and L1 with lambda " + L1
+                + " has taken off up to "
                 + number((double) RATE * L1 * l1.steps()) + ". Of the weights that learn, "
                 + percent(l1.share(PenaltyChecks::small)) + " are below " + PenaltyChecks.SMALL + " with L1, "
                 + percent(l2.share(PenaltyChecks::small)) + " with L2 and "
-                + percent(none.share(PenaltyChecks::small)) + " without; the greatest is " + number(l1.greatest()) + ", "
+                + percent(none.share(PenaltyChecks::small)) + " without; the greatest is "
+                + number(l1.greatest()) + ", "
                 + number(l2.greatest()) + " and " + number(none.greatest())
                 + ". L1 by its gradient hops around 0 by one step and hardly ever hits it: "
                 + percent(l1.share(weight -> weight == 0)) + " are exactly 0.";

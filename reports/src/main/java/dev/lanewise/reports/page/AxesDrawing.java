@@ -48,7 +48,7 @@ final class AxesDrawing {
     private void drawTick(double x, String label) {
         double half = TextWidth.of(label, Palette.TEXT_SIZE) / 2;
         double inside = Math.max(half + 1, Math.min(x, Layout.WIDTH - half - 1));
-        svg.text("", inside, frame.bottom() + 19, Anchor.MIDDLE, label);
+        svg.text("", inside, frame.bottom() + 22, Anchor.MIDDLE, label);
     }
 
     /** Cuts a turned name that would run out of the picture on the left. */

@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
  */
 record CategoryAxis(List<String> names, int count) implements Scale {
     /** More names would not be readable even when turned. */
-    private static final int MAX_TICKS = 24;
+    private static final int MAX_NAMES = 24;
+    private static final int MAX_NUMBERS = 10;
 
     @Override
     public boolean shows(double value) {
@@ -30,7 +31,10 @@ record CategoryAxis(List<String> names, int count) implements Scale {
 
     @Override
     public double[] ticks() {
-        int stride = Math.ceilDiv(count, MAX_TICKS);
+        if (names.isEmpty() && count > MAX_NUMBERS) {
+            return Axis.ofIntegers(0, count - 1, MAX_NUMBERS).ticks();
+        }
+        int stride = Math.ceilDiv(count, MAX_NAMES);
         return IntStream.range(0, count).filter(i -> i % stride == 0).mapToDouble(i -> i).toArray();
     }
 

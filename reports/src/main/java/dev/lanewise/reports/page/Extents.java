@@ -23,6 +23,10 @@ record Extents(Extent across, Extent up, int slots, boolean hasContent) {
             across.add(mark.x());
             up.add(mark.y());
         }
+        if (plot.logY && plot.series.stream().anyMatch(series -> series.kind() == Kind.BARS)
+                && !up.isEmpty()) {
+            up.add(up.min() / 3); // or the lowest bar would have no length
+        }
         boolean isEmpty = across.isEmpty() && up.isEmpty();
         addRange(across, plot.xRange);
         addRange(up, plot.yRange);

@@ -20,11 +20,11 @@ record Layout(Frame frame, List<String> title, Legend legend, boolean turned) {
     /** Names across are turned by so much, in degrees. */
     static final int TURN = -40;
     /** The longest a turned name may be. */
-    static final double TURNED_LENGTH = 130;
+    static final double TURNED_LENGTH = 165;
 
     private static final double MARGIN = 14;
     private static final double AXIS_LABEL = 24;
-    private static final double TICK_LABEL = 24;
+    private static final double TICK_LABEL = 27;
     private static final int TICKS_UP = 5;
     private static final int MAX_TICKS_ACROSS = 8;
 

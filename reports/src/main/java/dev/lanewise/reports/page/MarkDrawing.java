@@ -51,13 +51,19 @@ final class MarkDrawing {
         } else if (isHorizontal(mark)) {
             drawLine(frame.left(), frame.y(mark.y()), frame.right(), frame.y(mark.y()));
         } else {
-            svg.circle("ring", frame.x(mark.x()), frame.y(mark.y()), RADIUS);
+            drawRing(frame.x(mark.x()), frame.y(mark.y()));
         }
     }
 
     private void drawLine(double x1, double y1, double x2, double y2) {
         svg.line("mark", x1, y1, x2, y2);
         places.avoid(x1, y1, x2, y2);
+    }
+
+    private void drawRing(double x, double y) {
+        svg.circle("ring", x, y, RADIUS);
+        places.avoid(x - RADIUS, y, x + RADIUS, y);
+        places.avoid(x, y - RADIUS, x, y + RADIUS);
     }
 
     private void drawLabel(Mark mark) {

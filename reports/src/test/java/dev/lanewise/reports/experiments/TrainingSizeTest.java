@@ -37,7 +37,8 @@ class TrainingSizeTest {
 
     @Test
     void aQuickRunHasItsOwnSize() {
-        TrainingSize.Pair pair = new TrainingSize.Pair(new TrainingSize(10, 5, 1), new TrainingSize(100, 50, 9));
+        TrainingSize.Pair pair = new TrainingSize.Pair(new TrainingSize(10, 5, 1),
+                new TrainingSize(100, 50, 9));
 
         assertThat(pair.of(setting(true, 1)).epochs()).isEqualTo(1);
         assertThat(pair.of(setting(false, 1)).epochs()).isEqualTo(9);

@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TrainingTextTest {
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "1, 1.00", "12.345, 12.3", "123.4, 123", "0.5, 0.500", "-0.0312, -0.0312", "0.00123, 0.00123",
+    @CsvSource({"0, 0", "1, 1.00", "12.345, 12.3", "123.4, 123", "0.5, 0.500", "-0.0312, -0.0312",
+            "0.00123, 0.00123",
             "0.00012, 1.20e-04", "123456, 1.23e+05", "NaN, -", "Infinity, Infinity"})
     void numbersHaveThreeDigits(double value, String text) {
         assertThat(TrainingText.number(value)).isEqualTo(text);
