@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 /** One maxout unit of one input that has learned a function over -1 to 1. */
 final class MaxoutFunction {
     private static final int POINTS = 512;
-    private static final float RATE = 0.02f;
-    private static final int BATCH = 32;
+    private static final float RATE = 0.01f;
+    private static final int BATCH = 128;
 
     /** How curved the parabola is whose tangents the lines are at first. */
     private static final float CURVATURE = 0.125f;

@@ -26,7 +26,7 @@ public final class MaxoutUnits implements Experiment {
 
     /** On 20 steps if quick, else on 100; epochs are those of one scalar function. */
     public MaxoutUnits() {
-        this(new TrainingSize.Pair(new TrainingSize(2000, 2000, 200), new TrainingSize(60_000, 10_000, 600)), 20);
+        this(new TrainingSize.Pair(new TrainingSize(2000, 2000, 1000), new TrainingSize(60_000, 10_000, 3000)), 20);
     }
 
     MaxoutUnits(TrainingSize.Pair sizes, int steps) {
