@@ -53,6 +53,23 @@ public final class Network {
         initialize(seed);
     }
 
+    private Network(Network other) {
+        inputs = other.inputs;
+        scaling = other.scaling;
+        targetScaling = other.targetScaling;
+        layers = other.layers;
+        classNames = other.classNames;
+        targetNames = other.targetNames;
+        offsets = other.offsets;
+        outputs = other.outputs;
+        parameters = other.parameters.clone();
+    }
+
+    /** A network of the same structure with parameters of its own, equal for now. */
+    public Network copy() {
+        return new Network(this);
+    }
+
     private void checkTargetScaling() {
         if (!targetScaling.fits(outputs)) {
             throw new IllegalArgumentException("target scaling: " + targetScaling.mean().length

@@ -2,6 +2,7 @@ package dev.lanewise.nn;
 
 import dev.lanewise.nn.data.Dataset;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * How raw features become a network's inputs: {@code input[j] = (raw[j] - offset[j]) * factor[j]}. It belongs to the
@@ -105,6 +106,22 @@ public final class Scaling {
     /** Factors: one for all features, or one each. */
     public float[] factor() {
         return factor.clone();
+    }
+
+    /**
+     * The rows of data as a network with this scaling sees them: (rows, features), row-major.
+     *
+     * @throws IllegalArgumentException if the data have another number of features
+     */
+    public float[] scaled(Dataset data) {
+        if (!fits(data.features())) {
+            throw new IllegalArgumentException(
+                    "data: " + data.features() + " features (expected " + offset.length + ")");
+        }
+        float[] rows = new float[Math.multiplyExact(data.size(), data.features())];
+        data.gather(IntStream.range(0, data.size()).toArray(), 0, data.size(), rows);
+        apply(data.size(), data.features(), rows, 0);
+        return rows;
     }
 
     /** Whether this scaling serves rows of that many features. */

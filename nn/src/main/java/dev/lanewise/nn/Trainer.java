@@ -65,6 +65,47 @@ public final class Trainer {
         return new Trainer(network);
     }
 
+    /**
+     * A trainer of another network with the settings of this one, but without what belongs to one training: early
+     * stopping, validation, listeners, statistics, snapshots.
+     */
+    public Trainer with(Network other) {
+        Trainer copy = new Trainer(other);
+        copy.loss = loss;
+        copy.optimizer = optimizer;
+        copy.augmentations = augmentations;
+        copy.classWeights = classWeights;
+        copy.batchSize = batchSize;
+        copy.epochs = epochs;
+        copy.seed = seed;
+        copy.schedule = schedule;
+        copy.momentumSchedule = momentumSchedule;
+        copy.regularization = regularization;
+        copy.clipping = clipping;
+        copy.workers = workers;
+        return copy;
+    }
+
+    /** What is trained. */
+    public Network network() {
+        return network;
+    }
+
+    /** What is made small. */
+    public Loss loss() {
+        return loss;
+    }
+
+    /** How. */
+    public Optimizer optimizer() {
+        return optimizer;
+    }
+
+    /** Samples in a mini-batch. */
+    public int batchSize() {
+        return batchSize;
+    }
+
     /** What to make small; {@link Loss#SOFTMAX_CROSS_ENTROPY} unless set. */
     public Trainer loss(Loss value) {
         loss = value;
@@ -286,6 +327,17 @@ public final class Trainer {
                 false);
         LossPass lossPass = new LossPass(loss, workspace, network.outputs(), classWeights);
         return new Evaluator(network, workspace, lossPass).evaluate(data, TrainingRun.ascending(data.size()));
+    }
+
+    /**
+     * Loss, accuracy and layers in one pass forward and backward of all rows in one batch, as in the first step of a
+     * training. It changes nothing.
+     *
+     * @throws IllegalArgumentException if the data do not fit the network or the loss
+     */
+    public Probe probe(Dataset data) {
+        check("data", data);
+        return new Prober(network, loss, classWeights, workers()).probe(data, seed);
     }
 
     private Workers workers() {

@@ -30,7 +30,9 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 record Configuration(Map<String, Object> values) implements IDefaultValueProvider {
     /** Options that are of one call and not of a training. */
-    private static final Set<String> NO_SETTINGS = Set.of("config", "resume", "out", "quiet", "verbose",
+    private static final Set<String> NO_SETTINGS = Set.of("config", "resume", "out", "preflight", "shallower",
+            "quiet",
+            "verbose",
             "help", "version");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 

@@ -1,7 +1,13 @@
 package dev.lanewise.reports;
 
+import dev.lanewise.nn.Evaluation;
+import dev.lanewise.nn.Network;
 import dev.lanewise.nn.Trainer;
+import dev.lanewise.nn.data.Dataset;
+import dev.lanewise.nn.diagnosis.GiveUp;
+import dev.lanewise.nn.diagnosis.Shallower;
 import dev.lanewise.nn.io.CheckpointFile;
+import dev.lanewise.nn.io.ModelFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +39,13 @@ final class CourseOptions {
     @Option(names = "--checkpoint-minutes", paramLabel = "X", defaultValue = "5", description = "Save the training every X minutes, and when interrupted. Default: ${DEFAULT-VALUE}.")
     private double checkpointMinutes;
 
+    @Option(names = "--give-up", paramLabel = "EPOCHS", description = "End the training if it has learnt nothing after so many epochs: a training loss no better than a guess's. "
+            + "Default: never.")
+    private @Nullable Integer giveUp;
+
+    @Option(names = "--shallower", paramLabel = "RUN", description = "The folder of a run with fewer layers and the same data, for the diagnosis to compare with on the training data.")
+    private @Nullable Path shallower;
+
     /**
      * Checks the numbers.
      *
@@ -41,6 +54,9 @@ final class CourseOptions {
     void check() {
         if (checkpointSteps != null && checkpointSteps < 1) {
             throw new IllegalArgumentException("checkpoint-steps: " + checkpointSteps + " (expected >= 1)");
+        }
+        if (giveUp != null && giveUp < 1) {
+            throw new IllegalArgumentException("give-up: " + giveUp + " (expected >= 1)");
         }
         if (!(checkpointMinutes > 0 && checkpointMinutes <= 1e6)) {
             throw new IllegalArgumentException(
@@ -87,6 +103,24 @@ final class CourseOptions {
     @Nullable
     Path resume() {
         return resume;
+    }
+
+    /** What the shallower run reaches on the training data; null if none was named. */
+    @Nullable
+    Shallower shallower(Trainer trainer, Dataset train) throws IOException {
+        if (shallower == null) {
+            return null;
+        }
+        Network network = ModelFile.read(new RunFiles(shallower).model());
+        Evaluation result = trainer.with(network).evaluate(train);
+        return new Shallower(network.spec(), result.loss(), result.accuracy());
+    }
+
+    /** Has the trainer stop if it learns nothing, where that was asked for. */
+    GiveUp giveUp(Trainer trainer, Dataset train) {
+        GiveUp listener = new GiveUp(trainer, train, giveUp == null ? Integer.MAX_VALUE : giveUp);
+        trainer.listener(listener);
+        return listener;
     }
 
     /** Has the trainer save itself there. */

@@ -10,6 +10,7 @@ import dev.lanewise.nn.Maxout;
 import dev.lanewise.nn.Network;
 import dev.lanewise.nn.NetworkBuilder;
 import dev.lanewise.nn.Prelu;
+import dev.lanewise.nn.Scaling;
 import dev.lanewise.nn.TargetScaling;
 import dev.lanewise.nn.data.Dataset;
 import dev.lanewise.nn.io.ModelFile;
@@ -39,6 +40,10 @@ final class NetworkOptions {
     @Option(names = "--initial-model", paramLabel = "FILE", description = "Go on from this model's layers, weights and scaling, instead of --layers and random weights.")
     private @Nullable Path initialModel;
 
+    @Option(names = "--scaling", paramLabel = "KIND", description = "Of inputs: standardize (each feature to mean 0 and deviation 1), bytes (0..255 to 0..1) or none. "
+            + "Default: bytes for images, standardize for CSV.")
+    private @Nullable String scaling;
+
     @Option(names = "--target-scaling", paramLabel = "KIND", description = "Regression: standardize or none. Default: standardize.")
     private @Nullable String targetScaling;
 
@@ -55,6 +60,14 @@ final class NetworkOptions {
         if (targetScaling != null && !List.of("standardize", "none").contains(targetScaling)) {
             throw new IllegalArgumentException(
                     "target-scaling: " + targetScaling + " (expected standardize or none)");
+        }
+        if (scaling != null && !List.of("standardize", "bytes", "none").contains(scaling)) {
+            throw new IllegalArgumentException(
+                    "scaling: " + scaling + " (expected standardize, bytes or none)");
+        }
+        if (initialModel != null && scaling != null) {
+            throw new IllegalArgumentException("initial-model: " + initialModel
+                    + " (expected no --scaling beside it, because the model has one)");
         }
         if (initialModel != null
                 && (layers != null || initializer != null || dropout != null || inputDropout != null)) {
@@ -75,7 +88,7 @@ final class NetworkOptions {
             return ModelFile.read(initialModel);
         }
         NetworkBuilder builder = Network.input(train.features())
-                .scaling(source.scaling(train))
+                .scaling(scaling(source, train))
                 .classNames(train.classNames())
                 .targetNames(train.targetNames());
         Initializer chosen = initializer();
@@ -91,6 +104,15 @@ final class NetworkOptions {
         dropout = null;
         inputDropout = null;
         return network;
+    }
+
+    private Scaling scaling(DataSource source, Dataset train) {
+        return switch (scaling) {
+            case "standardize" -> Scaling.standardize(train);
+            case "bytes" -> Scaling.bytes();
+            case "none" -> Scaling.none();
+            case null, default -> source.scaling(train);
+        };
     }
 
     private boolean scalesTargets(Dataset train) {

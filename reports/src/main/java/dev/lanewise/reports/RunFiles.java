@@ -44,6 +44,11 @@ record RunFiles(Path folder) {
         return folder.resolve("model.safetensors");
     }
 
+    /** What the training suffers from. */
+    Path diagnosis() {
+        return folder.resolve("diagnosis.json");
+    }
+
     Path learningCurve() {
         return folder.resolve("learning-curve.svg");
     }

@@ -26,6 +26,7 @@ final class RunJson {
             }
             json.writeEndArray();
             test(json, run);
+            json.writeStringField("verdict", run.diagnosis().verdict().title());
             json.writeStringField("ending", run.history().ending().name().toLowerCase(Locale.ROOT));
             json.writeNumberField("restoredEpoch", run.history().restoredEpoch());
             json.writeNumberField("parameters", run.network().parameterCount());

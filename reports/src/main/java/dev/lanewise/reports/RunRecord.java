@@ -4,6 +4,7 @@ import dev.lanewise.kernels.Capabilities;
 import dev.lanewise.nn.Evaluation;
 import dev.lanewise.nn.History;
 import dev.lanewise.nn.Network;
+import dev.lanewise.nn.diagnosis.Diagnosis;
 
 /**
  * All that is known about a finished training.
@@ -17,11 +18,12 @@ import dev.lanewise.nn.Network;
  * @param validationSamples held out of the training data
  * @param history of the epochs
  * @param test result on the test data
+ * @param diagnosis what it suffers from
  * @param weightsSha256 fingerprint of the parameters
  */
 record RunRecord(String dataset, Network network, Configuration configuration, int threads,
         Capabilities machine, int trainSamples, int validationSamples, History history, Evaluation test,
-        String weightsSha256) {
+        Diagnosis diagnosis, String weightsSha256) {
     /** Whether the network predicts numbers instead of classes. */
     boolean regression() {
         return Double.isNaN(test.accuracy());

@@ -47,6 +47,10 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private final CourseOptions courseOptions = new CourseOptions();
 
+    @Option(names = "--preflight", description = "Do not train: check in seconds the initial loss, whether one batch can be learnt by heart, gradients, "
+            + "input scale, label balance, and whether test rows are new. Exit code 1 if something is wrong.")
+    private boolean preflight;
+
     @Option(names = "--quiet", description = "Print the last line only.")
     private boolean quiet;
 
@@ -74,6 +78,9 @@ final class TrainCommand implements Callable<Integer> {
             Split data = source.split(trainOptions.seed());
             checkRows(data.train());
             TrainingJob job = checked(() -> job(source, data, workers, machine));
+            if (preflight) {
+                return job.preflight() ? 0 : 1;
+            }
             return courseOptions.resume() == null
                     ? start(job, data.train().name())
                     : job.resume(courseOptions.resume());

@@ -6,8 +6,13 @@ import dev.lanewise.nn.Evaluation;
 import dev.lanewise.nn.History;
 import dev.lanewise.nn.Network;
 import dev.lanewise.nn.Trainer;
+import dev.lanewise.nn.TrainingDivergedException;
 import dev.lanewise.nn.TrainingSnapshot;
 import dev.lanewise.nn.data.Dataset;
+import dev.lanewise.nn.diagnosis.Diagnosis;
+import dev.lanewise.nn.diagnosis.Examination;
+import dev.lanewise.nn.diagnosis.GiveUp;
+import dev.lanewise.nn.diagnosis.Preflight;
 import dev.lanewise.nn.io.AtomicFile;
 import dev.lanewise.nn.io.CheckpointFile;
 import dev.lanewise.nn.io.ModelFile;
@@ -62,17 +67,43 @@ record TrainingJob(Dataset all, Dataset train, @Nullable Dataset validation, Dat
         }
     }
 
+    /** Looks at the data and the untrained network; returns whether all is well. */
+    boolean preflight() {
+        Preflight preflight = Examination.begin(network, trainer, train, validation).preflight(test);
+        for (Preflight.Check check : preflight.checks()) {
+            out.println((check.passed() ? "ok    " : "WRONG ") + check.name() + ": " + check.numbers());
+        }
+        return preflight.passed();
+    }
+
     private int run(RunFiles files, Progress progress) throws IOException {
         introduce(progress);
         course.save(trainer, files);
         interruption.stopBy(trainer::stop);
-        History history = fit(files, progress);
+        Examination examination = Examination.begin(network, trainer, train, validation)
+                .shallower(course.shallower(trainer, train));
+        GiveUp hopeless = course.giveUp(trainer, train);
+        History history = fit(files, progress, examination);
+        if (hopeless.reason() != null) {
+            out.println(hopeless.reason());
+            diagnose(files, examination.end(test));
+            return 1;
+        }
         if (history.ending() == Ending.INTERRUPTED) {
             out.println("interrupted and saved; go on with: ./lanewise train --resume " + files.folder());
             return INTERRUPTED;
         }
-        finish(files, history);
+        finish(files, history, examination.end(test));
         return 0;
+    }
+
+    /** The verdict in two or three lines, and in full in a file. */
+    private void diagnose(RunFiles files, Diagnosis diagnosis) throws IOException {
+        AtomicFile.write(files.diagnosis(), DiagnosisFile.json(diagnosis));
+        if (!quiet) {
+            diagnosis.summary().forEach(out::println);
+            out.flush();
+        }
     }
 
     private Progress progress(RunFiles files) throws IOException {
@@ -102,20 +133,24 @@ record TrainingJob(Dataset all, Dataset train, @Nullable Dataset validation, Dat
         ProgressPrinter.addTo(trainer, out);
     }
 
-    private History fit(RunFiles files, Progress progress) throws IOException {
+    private History fit(RunFiles files, Progress progress, Examination examination) throws IOException {
         try (Closeable _ = logs.attach(trainer, files, progress)) {
             return trainer.fit(train, validation);
+        } catch (TrainingDivergedException diverged) {
+            diagnose(files, examination.end(diverged));
+            throw diverged;
         }
     }
 
     /** Each file is whole or absent; run.json comes last, so that a folder with it is complete. */
-    private void finish(RunFiles files, History history) throws IOException {
+    private void finish(RunFiles files, History history, Diagnosis diagnosis) throws IOException {
         Evaluation result = trainer.evaluate(test);
         RunRecord run = new RunRecord(all.name(), network, configuration, threads, machine, train.size(),
-                all.size() - train.size(), history, result, WeightsDigest.sha256(network));
+                all.size() - train.size(), history, result, diagnosis, WeightsDigest.sha256(network));
         ModelFile.write(network, files.model());
         AtomicFile.write(files.learningCurve(), LearningCurve.svg(history));
         AtomicFile.write(files.report(), RunReport.html(run));
+        diagnose(files, diagnosis);
         AtomicFile.write(files.result(), RunJson.of(run));
         Files.deleteIfExists(files.checkpoint());
         out.println("test " + Figures.result(result) + "  weights sha256 " + run.weightsSha256() + "  run "

@@ -57,7 +57,9 @@ class TrainCommandTest {
                 .isEqualTo("data: my <digits>: 300 rows x 784 features, 10 classes; test: 100 rows");
         assertThat(result.out()).contains("dense:16         (batch, 16)            12,560")
                 .contains(", 2 threads\n");
-        assertThat(lines.get(lines.size() - 2))
+        assertThat(result.out())
+                .containsPattern("\ndiagnosis: [a-z -]+ \\(confidence 0\\.\\d\\d\\)\n  .*\\d.*\n");
+        assertThat(lines.stream().filter(line -> line.startsWith("epoch 3/3")).findFirst().orElseThrow())
                 .matches("epoch 3/3  train loss \\d\\.\\d{4}  accuracy \\d+\\.\\d\\d %  "
                         + "validation loss \\d\\.\\d{4}  accuracy \\d+\\.\\d\\d %  [\\d,]+ samples/s");
         assertThat(result.lastLine())
@@ -71,7 +73,7 @@ class TrainCommandTest {
         try (Stream<Path> files = Files.list(run)) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder(
                     "config.json", "epochs.csv", "log.jsonl", "run.json", "model.safetensors",
-                    "learning-curve.svg", "report.html");
+                    "learning-curve.svg", "report.html", "diagnosis.json");
         }
     }
 
@@ -87,7 +89,7 @@ class TrainCommandTest {
                 Stream.of("/dataset", "/trainSamples", "/validationSamples", "/testSamples", "/scaling",
                         "/layers",
                         "/threads", "/backend", "/vectorBits", "/java", "/test/loss", "/test/accuracy",
-                        "/ending",
+                        "/verdict", "/ending",
                         "/restoredEpoch", "/parameters", "/weightsSha256"),
                 settings.stream().map(key -> "/config/" + key),
                 IntStream.range(0, 3)

@@ -6,7 +6,6 @@ import static dev.lanewise.reports.experiments.TrainingText.percent;
 import dev.lanewise.nn.Evaluation;
 import dev.lanewise.nn.Scaling;
 import dev.lanewise.nn.data.Dataset;
-import dev.lanewise.nn.data.Split;
 import dev.lanewise.nn.optim.Regularization;
 import dev.lanewise.reports.page.Plot;
 import java.util.ArrayList;

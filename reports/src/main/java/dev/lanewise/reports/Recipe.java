@@ -1,0 +1,124 @@
+package dev.lanewise.reports;
+
+import dev.lanewise.kernels.Workers;
+import dev.lanewise.nn.Trainer;
+import dev.lanewise.nn.data.Split;
+import dev.lanewise.nn.diagnosis.Advice;
+import dev.lanewise.nn.diagnosis.Finding;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Train, diagnose, apply the first remedy, repeat: until nothing is wrong and nothing more helps, or the time is over. A
+ * change that does not help is taken back. Only rows held out of the training data decide.
+ */
+final class Recipe {
+    /** Settings that belong to an optimizer, and leave with it. */
+    private static final List<String> OF_OPTIMIZER = List.of("learning-rate", "momentum", "dampening",
+            "rate-outside",
+            "rho", "centered", "beta1", "beta2", "amsgrad", "epsilon", "epsilon-inside", "epsilon-hat",
+            "initial-accumulator", "momentum-decay", "weight-decay", "momentum-schedule");
+    /** Settings that the layers of an advice already hold. */
+    private static final List<String> OF_LAYERS = List.of("dropout", "input-dropout");
+
+    private final DataSource source;
+    private final Split data;
+    private final Workers workers;
+    private final Instant deadline;
+    private final Consumer<RecipeStep> listener;
+    private final Set<Map<String, Object>> tried = new HashSet<>();
+    private final List<RecipeStep> steps = new ArrayList<>();
+
+    /**
+     * A recipe.
+     *
+     * @param data rows to train on, and rows held out
+     * @param budget of time, for everything
+     * @param listener told of each step when it is done
+     */
+    Recipe(DataSource source, Split data, Workers workers, Duration budget, Consumer<RecipeStep> listener) {
+        this.source = source;
+        this.data = data;
+        this.workers = workers;
+        this.listener = listener;
+        deadline = Instant.now().plus(budget);
+    }
+
+    /** From the given settings to the best that were found. */
+    Attempt run(Configuration start) throws IOException {
+        Attempt best = attempt(start);
+        report(new RecipeStep(1, Advice.of("the start"), null, best, true));
+        while (Instant.now().isBefore(deadline)) {
+            Optional<Advice> next = next(best);
+            if (next.isEmpty()) {
+                break;
+            }
+            Attempt changed = attempt(apply(next.get(), best.settings()));
+            boolean kept = changed.complete() && changed.betterThan(best);
+            report(new RecipeStep(steps.size() + 1, next.get(), best, changed, kept));
+            best = kept ? changed : best;
+        }
+        return best;
+    }
+
+    /** All steps so far. */
+    List<RecipeStep> steps() {
+        return List.copyOf(steps);
+    }
+
+    private void report(RecipeStep step) {
+        steps.add(step);
+        listener.accept(step);
+    }
+
+    private Attempt attempt(Configuration settings) throws IOException {
+        tried.add(settings.values());
+        Trainer trainer = TrainingPlan.of(settings).trainer(source, data.train(), workers);
+        return Attempt.of(settings, trainer, data, deadline);
+    }
+
+    /** The first advice whose result was not tried. */
+    private Optional<Advice> next(Attempt best) {
+        return best.diagnosis()
+                .findings()
+                .stream()
+                .map(Finding::advice)
+                .flatMap(List::stream)
+                .filter(advice -> !advice.options().isEmpty())
+                .filter(advice -> isNew(apply(advice, best.settings())))
+                .findFirst();
+    }
+
+    private boolean isNew(Configuration settings) {
+        if (tried.contains(settings.values())) {
+            return false;
+        }
+        try {
+            TrainingPlan.of(settings).trainer(source, data.train(), workers);
+            return true;
+        } catch (IllegalArgumentException | IOException impossible) {
+            return false; // Such as dropout as an option beside dropout in the layers.
+        }
+    }
+
+    private static Configuration apply(Advice advice, Configuration settings) {
+        Map<String, Object> values = new LinkedHashMap<>(settings.values());
+        if (advice.options().containsKey("optimizer")) {
+            OF_OPTIMIZER.forEach(values::remove);
+        }
+        if (advice.options().containsKey("layers")) {
+            OF_LAYERS.forEach(values::remove);
+        }
+        values.putAll(advice.options());
+        return new Configuration(values);
+    }
+}

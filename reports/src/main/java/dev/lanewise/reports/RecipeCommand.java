@@ -1,0 +1,133 @@
+package dev.lanewise.reports;
+
+import dev.lanewise.kernels.Workers;
+import dev.lanewise.nn.Evaluation;
+import dev.lanewise.nn.data.Dataset;
+import dev.lanewise.nn.data.Split;
+import dev.lanewise.nn.diagnosis.Diagnosis;
+import dev.lanewise.nn.io.AtomicFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code lanewise recipe}: from a bad configuration to a good one, step by step. */
+@Command(name = "recipe", mixinStandardHelpOptions = true, sortOptions = false, description = "Train, diagnose, apply the first remedy, and repeat until nothing is wrong; writes the settings that were found.")
+final class RecipeCommand implements Callable<Integer> {
+    private static final double HELD_OUT = 0.1;
+    private static final int HIDDEN = 6;
+
+    @Mixin
+    private final DataOptions dataOptions = new DataOptions();
+
+    @Option(names = "--config", paramLabel = "FILE", description = "Where to begin: settings of train, such as the config.json of a run. Default: six layers of 100 sigmoids, plain "
+            + "gradient descent.")
+    private @Nullable Path config;
+
+    @Option(names = "--budget", paramLabel = "MINUTES", defaultValue = "5", description = "Time for everything. Default: ${DEFAULT-VALUE}.")
+    private double budget;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "42", description = "Seeds all trainings. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Mixin
+    private final ThreadOptions threadOptions = new ThreadOptions();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder for the result, new or empty. Default: runs/DATE-TIME-recipe.")
+    private @Nullable Path out;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        CommandLine command = spec.commandLine();
+        Failures.capabilities(command);
+        if (!(budget > 0 && budget <= 1e5)) {
+            throw new ParameterException(command, "budget: " + budget + " (expected > 0 and at most 100000)");
+        }
+        try (Workers workers = threadOptions.workers(command)) {
+            DataSource source = dataOptions.source(command);
+            Split data = source.split(seed);
+            Configuration start = start(data.train());
+            Path folder = RunFolder.reserve(out, "recipe");
+            try {
+                run(source, data, start, workers, new RunFiles(folder));
+            } finally {
+                RunFolder.release(folder);
+            }
+        }
+        return 0;
+    }
+
+    private void run(DataSource source, Split data, Configuration start, Workers workers, RunFiles files)
+            throws IOException {
+        PrintWriter print = spec.commandLine().getOut();
+        Split held = data.train().split(HELD_OUT, seed);
+        Recipe recipe = new Recipe(source, held, workers, Duration.ofMillis((long) (budget * 60_000)),
+                step -> {
+                    step.lines().forEach(print::println);
+                    print.flush();
+                });
+        Attempt best = recipe.run(start);
+        Evaluation test = best.trainer().evaluate(data.test());
+        Diagnosis diagnosis = best.end(data.test());
+        AtomicFile.write(files.config(), best.settings().json());
+        AtomicFile.write(files.report(), RecipeReport.html(data, recipe.steps(), best, test, diagnosis));
+        print.println("test " + Figures.result(test));
+        diagnosis.summary().forEach(print::println);
+        print.println("settings: " + files.config() + "  report: " + files.report());
+        print.println("train with them: ./lanewise train --config " + files.config());
+    }
+
+    /** The given settings, or bad ones; with these data and this seed. */
+    private Configuration start(Dataset train) throws IOException {
+        CommandLine command = spec.commandLine();
+        Map<String, Object> values = new LinkedHashMap<>();
+        if (config == null) {
+            int outputs = Math.max(train.classes(), train.targets());
+            values.put("layers", "dense:100 sigmoid ".repeat(HIDDEN) + "dense:" + outputs);
+            values.put("optimizer", "sgd");
+            values.put("learning-rate", "0.1");
+            values.put("epochs", "5");
+        } else {
+            values.putAll(read(config, command));
+        }
+        spec.options()
+                .stream()
+                .filter(option -> option.longestName().matches("--(data|data-dir|label|target|seed)"))
+                .filter(option -> option.getValue() != null)
+                .forEach(option -> values.put(option.longestName().substring(2),
+                        option.getValue().toString()));
+        return checked(new Configuration(values));
+    }
+
+    private static Map<String, Object> read(Path config, CommandLine command) throws IOException {
+        try {
+            return Configuration.read(config, new CommandLine(new TrainCommand()).getCommandSpec()).values();
+        } catch (ConfigurationException wrong) {
+            throw new ParameterException(command, String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    private Configuration checked(Configuration settings) {
+        try {
+            TrainingPlan.of(settings);
+            return settings;
+        } catch (IllegalArgumentException | ParameterException wrong) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+}
