@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,7 @@ record Browser(Path executable) {
     record View(List<String> findings, List<String> console) {
     }
 
+    private static final AtomicInteger LOOKS = new AtomicInteger();
     private static final int SECONDS = 120;
     private static final Pattern FINDINGS = Pattern.compile("<pre id=\"findings\">(.*?)</pre>",
             Pattern.DOTALL);
@@ -51,7 +53,7 @@ record Browser(Path executable) {
         Path page = Files.writeString(folder.resolve("page.html"), frame(html, width));
         Path out = folder.resolve("dom");
         Path log = folder.resolve("log");
-        Process process = new ProcessBuilder(command(folder, dark, page)).redirectOutput(out.toFile())
+        Process process = new ProcessBuilder(command(dark, page)).redirectOutput(out.toFile())
                 .redirectError(log.toFile())
                 .start();
         if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
@@ -66,16 +68,22 @@ record Browser(Path executable) {
                 Files.readString(log).lines().filter(line -> line.contains("CONSOLE")).toList());
     }
 
-    private List<String> command(Path folder, boolean dark, Path page) {
+    private List<String> command(boolean dark, Path page) throws IOException {
         List<String> command = new ArrayList<>(List.of(executable.toString(), "--headless", "--disable-gpu",
                 "--no-first-run", "--hide-scrollbars", "--disable-dev-shm-usage", "--enable-logging=stderr",
-                "--user-data-dir=" + folder.resolve("profile"), "--window-size=1400,1000",
+                "--user-data-dir=" + profile(), "--window-size=1400,1000",
                 "--blink-settings=preferredColorScheme=" + (dark ? 0 : 1), "--dump-dom"));
         if ("root".equals(System.getProperty("user.name"))) {
             command.add("--no-sandbox");
         }
         command.add(page.toUri().toString());
         return command;
+    }
+
+    /** A folder for each look that only "mvn clean" deletes, for the browser may still write to it after its end. */
+    private static Path profile() throws IOException {
+        return Files.createDirectories(Path.of("target", "browser", "profile" + LOOKS.incrementAndGet()))
+                .toAbsolutePath();
     }
 
     /** A page of its own around a frame, for windows cannot be as narrow as a phone. */
