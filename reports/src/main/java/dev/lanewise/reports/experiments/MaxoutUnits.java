@@ -149,7 +149,7 @@ public final class MaxoutUnits implements Experiment {
 
     /** For how many samples it is so. */
     private static String samples(Found found, Predicate<MaxoutStep> fact) {
-        return count(found.steps().stream().filter(fact).count());
+        return Long.toString(found.steps().stream().filter(fact).count());
     }
 
     private static Check batch(Found found) {

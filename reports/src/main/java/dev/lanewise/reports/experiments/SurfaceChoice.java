@@ -8,24 +8,22 @@ import dev.lanewise.nn.optim.RmsProp;
 import dev.lanewise.nn.optim.Sgd;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The optimizers, each with the learning rate that serves it best on a surface. */
 enum SurfaceChoice {
-    SGD("SGD", Sgd::new), MOMENTUM("Momentum", rate -> new Momentum(rate, 0.9f)), ADAGRAD("Adagrad",
-            Adagrad::new), RMSPROP("RMSProp", RmsProp::new), ADAM("Adam", Adam::new);
+    SGD("SGD"), MOMENTUM("Momentum"), ADAGRAD("Adagrad"), RMSPROP("RMSProp"), ADAM("Adam");
 
     /** One, two and five times powers of ten. */
     private static final List<Float> RATES = List.of(1e-4f, 2e-4f, 5e-4f, 1e-3f, 2e-3f, 5e-3f, 0.01f, 0.02f, 0.05f,
             0.1f, 0.2f, 0.5f, 1f, 2f, 5f);
 
-    private final String label;
-    private final Function<Float, Optimizer> at;
+    private static final float MOMENTUM_SHARE = 0.9f;
 
-    SurfaceChoice(String label, Function<Float, Optimizer> at) {
+    private final String label;
+
+    SurfaceChoice(String label) {
         this.label = label;
-        this.at = at;
     }
 
     String label() {
@@ -34,7 +32,13 @@ enum SurfaceChoice {
 
     /** The optimizer with a learning rate. */
     Optimizer at(float rate) {
-        return at.apply(rate);
+        return switch (this) {
+            case SGD -> new Sgd(rate);
+            case MOMENTUM -> new Momentum(rate, MOMENTUM_SHARE);
+            case ADAGRAD -> new Adagrad(rate);
+            case RMSPROP -> new RmsProp(rate);
+            case ADAM -> new Adam(rate);
+        };
     }
 
     /** Its ways with all rates. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The library's optimizers on surfaces of two parameters, from analytic gradients. Nothing in it is random. */
@@ -39,7 +40,7 @@ public final class SurfaceOptimizers implements Experiment {
         }
 
         SurfaceWalk walk(SurfaceChoice choice) {
-            return best.getOrDefault(choice, best.get(SurfaceChoice.SGD));
+            return Objects.requireNonNull(best.get(choice));
         }
     }
 
@@ -121,8 +122,7 @@ public final class SurfaceOptimizers implements Experiment {
     }
 
     private static double end(Map<SurfaceChoice, SurfaceWalk> walks, SurfaceChoice choice) {
-        SurfaceWalk walk = walks.get(choice);
-        return walk == null ? Double.NaN : walk.end();
+        return Objects.requireNonNull(walks.get(choice)).end();
     }
 
     private static List<Plot> plots(Ways ravine, Ways saddle, Ways plateau, Map<SurfaceChoice, SurfaceWalk> rolling) {
