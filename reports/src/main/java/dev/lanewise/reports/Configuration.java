@@ -129,7 +129,13 @@ record Configuration(Map<String, Object> values) implements IDefaultValueProvide
 
     /** The command line that repeats the training, with every setting written out. */
     String command() {
-        List<String> words = new ArrayList<>(List.of("./lanewise", "train"));
+        return command("train");
+    }
+
+    /** The command line of another command and its arguments, with every setting written out. */
+    String command(String... begin) {
+        List<String> words = new ArrayList<>(List.of("./lanewise"));
+        words.addAll(List.of(begin));
         values.forEach((key, value) -> {
             words.add("--" + key);
             if (!Boolean.TRUE.equals(value)) {

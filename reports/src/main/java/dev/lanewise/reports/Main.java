@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
 
 /** The command {@code lanewise}. Exit codes: 0 done, 1 failed, 2 wrong usage. */
 @Command(name = "lanewise", description = "Neural networks on the CPU, with the same bits everywhere.", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, subcommands = {
-        TrainCommand.class, DiagnoseCommand.class, RecipeCommand.class, EvaluateCommand.class,
-        PredictCommand.class, InfoCommand.class, KernelsCommand.class})
+        TrainCommand.class, DiagnoseCommand.class, RecipeCommand.class, ExperimentsCommand.class,
+        EvaluateCommand.class, PredictCommand.class, InfoCommand.class, KernelsCommand.class})
 final class Main implements Callable<Integer> {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of a failure.")
     private boolean verbose;
@@ -81,7 +81,7 @@ final class Main implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(spec.commandLine(),
-                "no command (expected train, diagnose, recipe, evaluate, predict, info or kernels)");
+                "no command (expected train, diagnose, recipe, experiments, evaluate, predict, info or kernels)");
     }
 
     private static PrintWriter utf8(FileDescriptor stream) {

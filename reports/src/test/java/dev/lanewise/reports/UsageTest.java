@@ -115,7 +115,7 @@ class UsageTest {
         assertThat(cli.code()).isEqualTo(2);
         assertThat(cli.out()).isEmpty();
         assertThat(cli.err()).startsWith(
-                "lanewise: no command (expected train, diagnose, recipe, evaluate, predict, info or kernels)\n")
+                "lanewise: no command (expected train, diagnose, recipe, experiments, evaluate, predict, info or kernels)\n")
                 .contains("Usage: lanewise", "train", "evaluate", "predict", "info", "kernels");
     }
 

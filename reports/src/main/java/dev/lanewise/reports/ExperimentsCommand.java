@@ -1,0 +1,121 @@
+package dev.lanewise.reports;
+
+import dev.lanewise.kernels.Capabilities;
+import dev.lanewise.kernels.Workers;
+import dev.lanewise.nn.data.DataException;
+import dev.lanewise.nn.data.Dataset;
+import dev.lanewise.nn.data.Split;
+import dev.lanewise.nn.io.AtomicFile;
+import dev.lanewise.reports.experiments.Experiment;
+import dev.lanewise.reports.experiments.Experiments;
+import dev.lanewise.reports.experiments.Setting;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lanewise experiments}: the figures of the lecture, run for real, each with its claim checked. */
+@Command(name = "experiments", mixinStandardHelpOptions = true, sortOptions = false, description = "Run figures of the lecture and check what they claim; writes experiments.html.", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+        "0:all claims hold", "1:failed, also by a claim that does not hold", "2:wrong usage"})
+final class ExperimentsCommand implements Callable<Integer> {
+    private static final String ALL = "all";
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "Which experiment, or all of them; --list names them.")
+    private @Nullable String name;
+
+    @Option(names = "--list", description = "Name all experiments, and run none.")
+    private boolean list;
+
+    @Option(names = "--quick", description = "Fewer samples and epochs: seconds for each instead of minutes.")
+    private boolean quick;
+
+    @Mixin
+    private final DataOptions dataOptions = new DataOptions();
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "42", description = "Seeds all random numbers. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Mixin
+    private final ThreadOptions threadOptions = new ThreadOptions();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder for the page, new or empty. Default: runs/DATE-TIME-experiments.")
+    private @Nullable Path out;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        CommandLine command = spec.commandLine();
+        if (list) {
+            Experiments.all().forEach(each -> command.getOut().println(each.name() + "  " + each.title()));
+            return 0;
+        }
+        List<Experiment> chosen = chosen(name);
+        Capabilities machine = Failures.capabilities(command);
+        try (Workers workers = threadOptions.workers(command)) {
+            DataSource source = dataOptions.source(command);
+            Split data = source.split(seed);
+            checkClasses(data.train());
+            Setting setting = new Setting(data, source.scaling(data.train()), quick, seed, workers);
+            Path folder = RunFolder.reserve(out, "experiments");
+            try {
+                ExperimentsPage page = new ExperimentsPage(setting, Configuration.of(spec), machine);
+                return run(chosen, setting, page, folder.resolve("experiments.html"), command.getOut());
+            } finally {
+                RunFolder.release(folder);
+            }
+        }
+    }
+
+    /** Runs them one after the other, and writes the page; the exit code. */
+    static int run(List<Experiment> experiments, Setting setting, ExperimentsPage page, Path file, PrintWriter out)
+            throws IOException {
+        List<ExperimentResult> results = new ArrayList<>();
+        for (Experiment experiment : experiments) {
+            ExperimentResult result = ExperimentResult.of(experiment, setting);
+            result.lines().forEach(out::println);
+            out.flush();
+            results.add(result);
+        }
+        AtomicFile.write(file, page.html(results));
+        out.println("page: " + file);
+        out.println(ExperimentResult.summary(results));
+        return ExperimentResult.holding(results) == ExperimentResult.checks(results) ? 0 : 1;
+    }
+
+    private List<Experiment> chosen(@Nullable String wanted) {
+        List<Experiment> all = Experiments.all();
+        if (ALL.equals(wanted)) {
+            return all;
+        }
+        return all.stream()
+                .filter(each -> each.name().equals(wanted))
+                .findFirst()
+                .map(List::of)
+                .orElseThrow(() -> new ParameterException(spec.commandLine(),
+                        "experiment: " + (wanted == null ? "none" : wanted) + " (expected " + ALL + " or one of: "
+                                + all.stream().map(Experiment::name).collect(Collectors.joining(" ")) + ")"));
+    }
+
+    /** Refuses data on which no class can be learnt. */
+    private static void checkClasses(Dataset train) throws DataException {
+        if (train.classes() < 2) {
+            throw new DataException(train.name() + ": " + (train.targets() > 0 ? "regression" : "one class")
+                    + " (expected at least 2 classes)");
+        }
+    }
+}
