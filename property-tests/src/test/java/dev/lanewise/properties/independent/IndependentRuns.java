@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ten ill trainings with one planted cause each, invented from the lecture and from papers without knowledge of the
- * diagnosis. Each is well, by far, without its cause.
+ * diagnosis. Each trains well without its cause.
  */
 public final class IndependentRuns {
     private static final long SEED = 7;
@@ -61,8 +61,8 @@ public final class IndependentRuns {
                                 + "long (the lecture's momentum; Smith 2018: rate and momentum belong together).",
                         IndependentRuns::momentumForgotten),
                 new IllRun("five-sigmoids", Verdict.VANISHING_GRADIENT,
-                        "Built five hidden sigmoid layers as in the 1980s: each shrinks the gradient to less than a quarter on "
-                                + "its way to the input (the lecture's first remedy is ReLU).",
+                        "Built five hidden sigmoid layers as in the 1980s: the slope of each is at most a quarter, on the gradient's "
+                                + "way to the input (the lecture's first remedy is ReLU).",
                         IndependentRuns::fiveSigmoids),
                 new IllRun("sparse-by-bias", Verdict.DEAD_RELUS,
                         "Set the biases of the second ReLU layer to -5 for sparse codes: most units are 0 for every sample and "
@@ -74,7 +74,7 @@ public final class IndependentRuns {
                         IndependentRuns::saddleOfExclusiveOr),
                 new IllRun("twenty-four-layers", Verdict.DEEPER_IS_WORSE,
                         "Took 24 plain hidden layers where 4 do better, also on the training data, and blamed overfitting (the "
-                                + "lecture's 20 and 56 layers, from He et al. 2015).",
+                                + "lecture's 20 and 56 layers, from He et al. 2015, residual learning).",
                         () -> plain(24, plain(4, null))),
                 new IllRun("slipped-labels", Verdict.LABEL_NOISE,
                         "Pasted a label column in which one row was missing: from row 2,200 on each row has the label of its "
