@@ -84,6 +84,7 @@ final class ThinCounts {
 
     /** The names of the bins. */
     static List<String> binNames() {
-        return List.of("0-10 %", "-20 %", "-30 %", "-40 %", "-50 %", "-60 %", "-70 %", "-80 %", "-90 %", "-100 %");
+        return List.of("0-10 %", "-20 %", "-30 %", "-40 %", "-50 %", "-60 %", "-70 %", "-80 %", "-90 %",
+                "-100 %");
     }
 }
