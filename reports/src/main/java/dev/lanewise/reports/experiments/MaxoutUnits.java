@@ -239,11 +239,10 @@ public final class MaxoutUnits implements Experiment {
                 + count(found.asRelu().different())
                 + " differ from those of maxout with a second piece of 0. Groups of 2, 3 and 5 pieces learn x^2 with squared "
                 + "errors of " + String.join(", ", squares)
-                + ", if at first each piece wins somewhere; from the usual initial "
-                + "weights " + usual.lines().pieces() + " pieces end in " + usual.segments()
-                + " segments with an error of "
-                + number(usual.error())
-                + ", for a piece that never wins gets no gradient. Two pieces learn |x| with "
+                + ", if at first each piece wins somewhere. A piece that never wins gets no gradient: from the usual initial "
+                + "weights " + usual.segments() + " of " + usual.lines().pieces()
+                + " pieces win somewhere in the end, with an error of " + number(usual.error())
+                + ". Two pieces learn |x| with "
                 + number(found.magnitude().error()) + " and ReLU with " + number(found.relu().error())
                 + ". For one sample each of two maxout layers trains one piece in three; of a mini-batch of "
                 + BATCH + ", "

@@ -47,8 +47,10 @@ enum SurfaceChoice {
         return RATES.stream().map(rate -> SurfaceWalk.of(at(rate), shape, steps));
     }
 
-    /** The way that arrives after the fewest steps, with the smallest of the rates that are as good. */
-    SurfaceWalk best(SurfaceShape shape, int steps) {
-        return all(shape, steps).min(Comparator.comparingInt(SurfaceWalk::arrival)).orElseThrow();
+    /** The way that arrives after the fewest steps, with the smallest of the rates that are as good and not above {@code most}. */
+    SurfaceWalk best(SurfaceShape shape, int steps, float most) {
+        return all(shape, steps).filter(walk -> walk.optimizer().learningRate() <= most)
+                .min(Comparator.comparingInt(SurfaceWalk::arrival))
+                .orElseThrow();
     }
 }

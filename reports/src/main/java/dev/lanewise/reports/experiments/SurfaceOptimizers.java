@@ -20,6 +20,10 @@ public final class SurfaceOptimizers implements Experiment {
     private static final double NEAR = 0.1;
     /** In this part of SGD's steps the others shall arrive. */
     private static final double PART = 0.5;
+    private static final float ANY_RATE = Float.POSITIVE_INFINITY;
+    /** With larger rates Adagrad jumps over the ravine and back. */
+    private static final float SHOWN_RATE = 0.5f;
+    private static final int SHOWN = 500;
     private static final int SHOWN_AFTER_ARRIVAL = 20;
 
     private final int steps;
@@ -68,24 +72,25 @@ public final class SurfaceOptimizers implements Experiment {
 
     @Override
     public Outcome run(Setting setting) {
-        Ways ravine = ways(SurfaceShape.ravine());
-        Ways turned = ways(SurfaceShape.turnedRavine());
-        Ways saddle = ways(SurfaceShape.saddle());
-        Ways plateau = ways(SurfaceShape.plateau());
+        Ways ravine = ways(SurfaceShape.ravine(), ANY_RATE);
+        Ways turned = ways(SurfaceShape.turnedRavine(), ANY_RATE);
+        Ways saddle = ways(SurfaceShape.saddle(), ANY_RATE);
+        Ways plateau = ways(SurfaceShape.plateau(), ANY_RATE);
         Map<SurfaceChoice, SurfaceWalk> rolling = rolling();
         return new Outcome(
                 List.of(faster(ravine, "the end of the ravine"),
                         faster(saddle, "the valley beyond the saddle"),
                         faster(plateau, "the hole in the plateau"), leaves(rolling)),
-                plots(ravine, saddle, plateau, rolling),
+                plots(ways(SurfaceShape.ravine(), SHOWN_RATE), saddle, plateau, rolling),
                 List.of(table(List.of(ravine, turned, saddle, plateau)), valleys(rolling)),
                 measured(ravine, turned, saddle, plateau, rolling));
     }
 
-    private Ways ways(SurfaceShape shape) {
+    /** With rates up to {@code most}. */
+    private Ways ways(SurfaceShape shape, float most) {
         Map<SurfaceChoice, SurfaceWalk> best = new EnumMap<>(SurfaceChoice.class);
         for (SurfaceChoice choice : SurfaceChoice.values()) {
-            best.put(choice, choice.best(shape, steps));
+            best.put(choice, choice.best(shape, steps, most));
         }
         return new Ways(shape, best);
     }
@@ -130,7 +135,7 @@ public final class SurfaceOptimizers implements Experiment {
 
     private static List<Plot> plots(Ways ravine, Ways saddle, Ways plateau,
             Map<SurfaceChoice, SurfaceWalk> rolling) {
-        Plot first = Plot.of("A ravine, each at its best rate")
+        Plot first = Plot.of("A ravine, each at its best rate up to " + SHOWN_RATE)
                 .xRange(-4.4, 1)
                 .yRange(-1.2, 1.2)
                 .contours(ravine.shape().f(), 0.1, 1, 4, 12, 30, 70)
@@ -156,7 +161,7 @@ public final class SurfaceOptimizers implements Experiment {
                 third.line(choice.label(), numbers(heights.length), heights);
             }
         }
-        rolling.forEach((choice, walk) -> fourth.line(choice.label(), walk.x(STEPS), walk.y(STEPS)));
+        rolling.forEach((choice, walk) -> fourth.line(choice.label(), walk.x(SHOWN), walk.y(SHOWN)));
         return List.of(parameters(first), parameters(second), third, parameters(fourth));
     }
 

@@ -72,11 +72,12 @@ class SurfaceOptimizersTest {
 
     @Test
     void theBestRateTakesTheFewestSteps() {
-        SurfaceWalk best = SurfaceChoice.SGD.best(SurfaceShape.ravine(), 1000);
+        SurfaceWalk best = SurfaceChoice.SGD.best(SurfaceShape.ravine(), 1000, 1f);
         int fewest = SurfaceChoice.SGD.all(SurfaceShape.ravine(), 1000)
                 .mapToInt(SurfaceWalk::arrival)
                 .min()
                 .orElseThrow();
         assertThat(best.arrival()).isEqualTo(fewest).isPositive();
+        assertThat(SurfaceChoice.SGD.best(SurfaceShape.ravine(), 1000, 0.002f).arrival()).isGreaterThan(fewest);
     }
 }
