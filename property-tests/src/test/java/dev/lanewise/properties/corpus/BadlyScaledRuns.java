@@ -23,7 +23,8 @@ final class BadlyScaledRuns {
                         Scaling.none()).inEveryBuild(),
                 run("bytes-tanh-digits", "severe",
                         () -> Setup.of(CorpusData.digits(3000), deep(2, "dense:64 tanh", 10))
-                                .optimizer(new Sgd(0.05f)).seed(2),
+                                .optimizer(new Sgd(0.05f))
+                                .seed(2),
                         Scaling.none()),
                 run("one-feature-1000-times-blobs", "severe",
                         () -> Setup.of(blobs(3).inUnits(BadlyScaledRuns::firstThousandfold),
@@ -34,8 +35,10 @@ final class BadlyScaledRuns {
                                 deep(2, "dense:32 tanh", 4)).optimizer(new Sgd(0.05f)).epochs(15).seed(4),
                         Scaling.none()),
                 run("mean-300-flowers", "moderate",
-                        () -> Setup.of(CorpusData.flowers(600, 5).inUnits(data -> Altered.affine(data, 1f,
-                                300f)), "dense:32 relu dense:3").optimizer(new Adam(1e-3f)).epochs(30).seed(5),
+                        () -> Setup.of(CorpusData.flowers(600, 5)
+                                .inUnits(data -> Altered.affine(data, 1f,
+                                        300f)),
+                                "dense:32 relu dense:3").optimizer(new Adam(1e-3f)).epochs(30).seed(5),
                         Scaling.none()),
                 run("tiny-numbers-digits", "moderate",
                         () -> Setup.of(CorpusData.digits(3000), "dense:64 leaky dense:10").seed(6),

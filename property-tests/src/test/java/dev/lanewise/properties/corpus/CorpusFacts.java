@@ -21,9 +21,10 @@ final class CorpusFacts {
     public static void main(String... arguments) {
         List<String> names = new ArrayList<>(List.of(arguments));
         boolean epochs = names.remove(EPOCHS);
-        System.out.println("| run (*: in every build) | severity | | seconds | epochs (!: diverged) | loss before | train | "
-                + "validation | its best | test | accuracy: train | validation | test | first gradient / last | dead | "
-                + "saturated |");
+        System.out.println(
+                "| run (*: in every build) | severity | | seconds | epochs (!: diverged) | loss before | train | "
+                        + "validation | its best | test | accuracy: train | validation | test | first gradient / last | dead | "
+                        + "saturated |");
         System.out.println("|---|---|---|" + "---:|".repeat(13));
         for (PlantedRun run : PlantedRuns.all()) {
             if (names.isEmpty() || names.stream().anyMatch(run.name()::contains)) {
@@ -45,12 +46,18 @@ final class CorpusFacts {
         System.out.println("| " + run.name() + (run.quick() ? "*" : "") + " | " + run.severity() + " | "
                 + kind + row(course));
         if (epochs) {
-            for (EpochMetrics epoch : course.epochs()) {
+            for (EpochMetrics epoch : thinned(course.epochs())) {
                 System.out.printf(Locale.ROOT, "    %3d  loss %8.4f %8.4f  accuracy %.3f %.3f%n",
                         epoch.epoch(), epoch.trainLoss(), epoch.validationLoss(), epoch.trainAccuracy(),
                         epoch.validationAccuracy());
             }
         }
+    }
+
+    /** Twenty of them at most. */
+    private static List<EpochMetrics> thinned(List<EpochMetrics> epochs) {
+        int every = (epochs.size() + 19) / 20;
+        return epochs.stream().filter(epoch -> epoch.epoch() % every == 0).toList();
     }
 
     private static String row(Course course) {

@@ -20,7 +20,8 @@ final class CorpusSurvey {
         long start = System.nanoTime();
         List<Diagnosed> results = new ArrayList<>();
         for (PlantedRun run : PlantedRuns.all()) {
-            if (whole || arguments.length == 0 || List.of(arguments).stream().anyMatch(run.name()::contains)) {
+            if (whole || arguments.length == 0
+                    || List.of(arguments).stream().anyMatch(run.name()::contains)) {
                 Diagnosis diagnosis = Clinic.diagnose(run.patient().get());
                 results.add(new Diagnosed(run, diagnosis));
                 print(run, diagnosis, !whole && arguments.length > 0);
@@ -29,7 +30,8 @@ final class CorpusSurvey {
         long wrong = results.stream().filter(result -> !result.right()).count();
         System.out.println(results.size() + " runs, " + wrong + " named wrongly");
         if (whole) {
-            Files.writeString(Path.of(arguments[0]), SurveyReport.markdown(results, (System.nanoTime() - start) * 1e-9));
+            Files.writeString(Path.of(arguments[0]),
+                    SurveyReport.markdown(results, (System.nanoTime() - start) * 1e-9));
         }
     }
 
@@ -38,7 +40,9 @@ final class CorpusSurvey {
         System.out.printf(Locale.ROOT, "%s %-40s %-22s %s%n", right ? "  " : "X ", run.name(), run.planted(),
                 diagnosis.findings().stream().map(finding -> finding.verdict().name()).toList());
         if (full || !right) {
-            diagnosis.findings().forEach(finding -> finding.evidence().forEach(line -> System.out.println("      " + line)));
+            diagnosis.findings()
+                    .forEach(finding -> finding.evidence()
+                            .forEach(line -> System.out.println("      " + line)));
         }
     }
 

@@ -81,22 +81,37 @@ record Course(List<EpochMetrics> epochs, boolean diverged, Evaluation before, Ev
         if (measured.isEmpty()) {
             return Double.NaN;
         }
-        List<LayerStatistics> layers = measured.getFirst().layers().stream()
-                .filter(layer -> !Double.isNaN(layer.parameterNorm())).toList();
+        List<LayerStatistics> layers = measured.getFirst()
+                .layers()
+                .stream()
+                .filter(layer -> !Double.isNaN(layer.parameterNorm()))
+                .toList();
         return layers.getFirst().gradientNorm() / layers.getLast().gradientNorm();
     }
 
     /** In the last step measured: the greatest fraction of dead units in any layer of ReLUs; 0 if there is none. */
     double dead() {
-        return measured.isEmpty() ? 0
-                : measured.getLast().layers().stream().mapToDouble(LayerStatistics::dead)
-                        .filter(value -> !Double.isNaN(value)).max().orElse(0);
+        return measured.isEmpty()
+                ? 0
+                : measured.getLast()
+                        .layers()
+                        .stream()
+                        .mapToDouble(LayerStatistics::dead)
+                        .filter(value -> !Double.isNaN(value))
+                        .max()
+                        .orElse(0);
     }
 
     /** In the last step measured: the greatest fraction of saturated units in any layer; 0 if there is none. */
     double saturated() {
-        return measured.isEmpty() ? 0
-                : measured.getLast().layers().stream().mapToDouble(LayerStatistics::saturated)
-                        .filter(value -> !Double.isNaN(value)).max().orElse(0);
+        return measured.isEmpty()
+                ? 0
+                : measured.getLast()
+                        .layers()
+                        .stream()
+                        .mapToDouble(LayerStatistics::saturated)
+                        .filter(value -> !Double.isNaN(value))
+                        .max()
+                        .orElse(0);
     }
 }

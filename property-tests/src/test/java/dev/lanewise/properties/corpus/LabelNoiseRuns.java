@@ -28,11 +28,15 @@ final class LabelNoiseRuns {
                         () -> digits("dense:64 leaky dense:10").seed(4), Altered::shiftedLabels),
                 run("shifted-column-blobs", "severe",
                         () -> Setup.of(CorpusData.blobs(6, 16, 1f, 4000, 5), "dense:48 relu dense:6")
-                                .optimizer(new Adam(1e-3f)).epochs(8).seed(5),
+                                .optimizer(new Adam(1e-3f))
+                                .epochs(8)
+                                .seed(5),
                         Altered::shiftedLabels),
                 run("50-percent-blobs", "moderate",
                         () -> Setup.of(CorpusData.blobs(5, 20, 0.8f, 4000, 6), "dense:32 relu dense:5")
-                                .optimizer(new Sgd(0.05f)).epochs(8).seed(6),
+                                .optimizer(new Sgd(0.05f))
+                                .epochs(8)
+                                .seed(6),
                         data -> Altered.randomLabels(data, 0.5f, 6)));
     }
 

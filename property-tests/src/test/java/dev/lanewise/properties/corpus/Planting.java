@@ -53,23 +53,6 @@ final class Planting {
         return network -> Arrays.fill(network.parameters(), 0f);
     }
 
-    /** All hidden units of a network of one hidden layer made equal, so that they stay equal for ever. */
-    static Consumer<Network> equalUnits() {
-        return network -> {
-            float[] w = network.parameters();
-            NetworkTensor in = weights(network).getFirst();
-            NetworkTensor out = weights(network).getLast();
-            int units = in.shape().getLast();
-            int outputs = out.shape().getLast();
-            for (int i = 0; i < in.size(); i++) {
-                w[in.offset() + i] = w[in.offset() + i / units * units];
-            }
-            for (int i = 0; i < out.size(); i++) {
-                w[out.offset() + i] = w[out.offset() + i % outputs];
-            }
-        };
-    }
-
     private static List<NetworkTensor> weights(Network network) {
         return network.tensors().stream().filter(tensor -> tensor.tensor().isWeight()).toList();
     }

@@ -27,16 +27,20 @@ final class RateTooHighRuns {
                         new Adam(0.3f)),
                 run("adam-0.1-leaky-digits", "moderate",
                         () -> digits("dense:64 leaky:0.1 dense:32 leaky:0.1 dense:10")
-                                .optimizer(new Adam(1e-3f)).seed(4),
+                                .optimizer(new Adam(1e-3f))
+                                .seed(4),
                         new Adam(0.1f)).inEveryBuild(),
                 run("momentum-1-maxout-blobs", "severe",
                         () -> Setup.of(CorpusData.blobs(6, 16, 1.2f, 2000, 5), "maxout:32x2 dense:6")
-                                .optimizer(new Momentum(0.01f, 0.9f)).seed(5),
+                                .optimizer(new Momentum(0.01f, 0.9f))
+                                .seed(5),
                         new Momentum(1f, 0.9f)),
                 run("rmsprop-0.3-tanh-rings", "moderate",
                         () -> Setup.of(CorpusData.rings(3, 0.15f, 2000, 6),
-                                "dense:48 tanh dense:48 tanh dense:3").optimizer(new RmsProp(2e-3f))
-                                .epochs(20).seed(6),
+                                "dense:48 tanh dense:48 tanh dense:3")
+                                .optimizer(new RmsProp(2e-3f))
+                                .epochs(20)
+                                .seed(6),
                         new RmsProp(0.3f)));
     }
 

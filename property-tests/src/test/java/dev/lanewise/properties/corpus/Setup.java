@@ -20,8 +20,7 @@ final class Setup {
     private String layers;
     private Scaling scaling;
     private @Nullable String initializer;
-    private Consumer<Network> change = _ -> {
-    };
+    private Consumer<Network> change = _ -> {};
     private Optimizer optimizer = new Sgd(0.1f);
     private Schedule schedule = Schedule.constant();
     private Regularization regularization = Regularization.NONE;
@@ -115,15 +114,22 @@ final class Setup {
     }
 
     Patient build() {
-        NetworkBuilder builder = Network.input(data.train().features()).scaling(scaling)
-                .classNames(data.train().classNames()).add(layers);
+        NetworkBuilder builder = Network.input(data.train().features())
+                .scaling(scaling)
+                .classNames(data.train().classNames())
+                .add(layers);
         if (initializer != null) {
             builder.initializer(InitializerParser.parse(initializer));
         }
         Network network = builder.build(seed);
         change.accept(network);
-        Trainer trainer = Trainer.of(network).optimizer(optimizer).schedule(schedule)
-                .regularization(regularization).batchSize(batch).epochs(epochs).seed(seed);
+        Trainer trainer = Trainer.of(network)
+                .optimizer(optimizer)
+                .schedule(schedule)
+                .regularization(regularization)
+                .batchSize(batch)
+                .epochs(epochs)
+                .seed(seed);
         if (earlyStopping != null) {
             trainer.earlyStopping(earlyStopping);
         }

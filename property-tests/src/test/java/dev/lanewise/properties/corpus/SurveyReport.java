@@ -19,18 +19,22 @@ final class SurveyReport {
         long calledIll = results.stream()
                 .filter(result -> result.run().planted() == Verdict.HEALTHY && !result.right())
                 .count();
-        return String.format(Locale.ROOT, """
-                # Diagnosis of runs whose illness is known
+        return String.format(Locale.ROOT,
+                """
+                        # Diagnosis of runs whose illness is known
 
-                Written by `mvn -B -ntp -q -Pcorpus -pl property-tests -am process-test-classes`; do not edit. The corpus
-                (`property-tests/src/test/java/dev/lanewise/properties/corpus`) holds %d trainings: in %d one illness was planted, %d are
-                healthy. Each is trained and diagnosed as a user would; "said" is the first finding. `CausesTest` checks that the ill
-                are ill by what was planted. %d of %d were named rightly; %d of the %d healthy were called ill. The whole took %.0f s.
+                        Written by `mvn -B -ntp -q -Pcorpus -pl property-tests -am process-test-classes`; do not edit. The corpus
+                        (`property-tests/src/test/java/dev/lanewise/properties/corpus`) holds %d trainings: in %d one illness was planted, %d are
+                        healthy. Each is trained and diagnosed as a user would; "said" is the first finding. `CausesTest` checks that the ill
+                        are ill by what was planted. %d of %d were named rightly; %d of the %d healthy were called ill. The whole took %.0f s.
 
-                ## Precision and recall
+                        ## Precision and recall
 
-                """, results.size(), results.size() - healthy, healthy, right, results.size(), calledIll, healthy, seconds)
-                + scores(results) + "\n## Who was taken for what\n\nRows: planted; columns: said.\n\n" + confusion(results)
+                        """,
+                results.size(), results.size() - healthy, healthy, right, results.size(), calledIll, healthy,
+                seconds)
+                + scores(results) + "\n## Who was taken for what\n\nRows: planted; columns: said.\n\n"
+                + confusion(results)
                 + "\n## Misses\n\n" + misses(results);
     }
 
@@ -41,7 +45,8 @@ final class SurveyReport {
             long planted = results.stream().filter(result -> result.run().planted() == verdict).count();
             long said = results.stream().filter(result -> result.said() == verdict).count();
             long both = results.stream().filter(result -> result.said() == verdict && result.right()).count();
-            table.append(String.format(Locale.ROOT, "| %s | %d | %d | %d | %.2f | %.2f |%n", verdict.title(), planted,
+            table.append(String.format(Locale.ROOT, "| %s | %d | %d | %d | %.2f | %.2f |%n", verdict.title(),
+                    planted,
                     said, both, (double) both / said, (double) both / planted));
         }
         return table.toString();
@@ -49,7 +54,8 @@ final class SurveyReport {
 
     private static String confusion(List<Diagnosed> results) {
         Map<Verdict, Map<Verdict, Long>> counts = results.stream()
-                .collect(Collectors.groupingBy(result -> result.run().planted(), () -> new EnumMap<>(Verdict.class),
+                .collect(Collectors.groupingBy(result -> result.run().planted(),
+                        () -> new EnumMap<>(Verdict.class),
                         Collectors.groupingBy(Diagnosed::said, Collectors.counting())));
         StringBuilder table = new StringBuilder("| planted |");
         for (Verdict said : Verdict.values()) {

@@ -26,11 +26,16 @@ final class TestUnlikeRuns {
                         Altered::renamedClasses),
                 run("moved-blobs", "moderate",
                         () -> Setup.of(CorpusData.blobs(5, 20, 1f, 4000, 5), "dense:32 relu dense:5")
-                                .optimizer(new Sgd(0.05f)).epochs(8).seed(5),
+                                .optimizer(new Sgd(0.05f))
+                                .epochs(8)
+                                .seed(5),
                         data -> Altered.affine(data, 1f, 3f)),
                 run("other-class-mix", "moderate",
-                        () -> Setup.of(Parts.of(CorpusData.unequal(0.05f, 6000, 6), 4000), "dense:16 tanh dense:2")
-                                .optimizer(new Sgd(0.05f)).seed(6),
+                        () -> Setup
+                                .of(Parts.of(CorpusData.unequal(0.05f, 6000, 6), 4000),
+                                        "dense:16 tanh dense:2")
+                                .optimizer(new Sgd(0.05f))
+                                .seed(6),
                         _ -> CorpusData.unequal(0.95f, 1000, 7)));
     }
 

@@ -24,17 +24,19 @@ final class VanishingRuns {
                         setup -> setup.layers(deep(4, "dense:96 sigmoid", 10))),
                 run("sigmoid-10-blobs", "severe",
                         () -> Setup.of(CorpusData.blobs(5, 20, 1f, 2000, 3), deep(10, "dense:32 relu", 5))
-                                .optimizer(new Sgd(0.05f)).seed(3),
+                                .optimizer(new Sgd(0.05f))
+                                .seed(3),
                         setup -> setup.layers(deep(10, "dense:32 sigmoid", 5))),
                 run("sigmoid-5-momentum-digits", "severe",
-                        () -> digits(5, "dense:48 relu").optimizer(new Momentum(0.01f, 0.9f)).seed(4),
+                        () -> digits(5, "dense:48 relu").optimizer(new Momentum(4e-3f, 0.9f)).seed(4),
                         setup -> setup.layers(deep(5, "dense:48 sigmoid", 10))),
                 run("tanh-small-weights-8-digits", "severe",
                         () -> digits(8, "dense:64 tanh").optimizer(new Sgd(0.05f)).seed(5),
                         setup -> setup.initializer("normal:0.03")).inEveryBuild(),
                 run("tanh-small-weights-10-blobs", "moderate",
                         () -> Setup.of(CorpusData.blobs(5, 20, 1f, 2000, 6), deep(10, "dense:48 tanh", 5))
-                                .optimizer(new Sgd(0.05f)).seed(6),
+                                .optimizer(new Sgd(0.05f))
+                                .seed(6),
                         setup -> setup.initializer("normal:0.05")));
     }
 

@@ -97,12 +97,14 @@ public final class NotOverfitting implements Experiment {
                         manyTest - fewTest >= WORSE, percent(manyTest) + " against " + percent(fewTest)),
                 new Check("on training data too", manyTrain - fewTrain >= WORSE,
                         percent(manyTrain) + " against " + percent(fewTrain)),
-                new Check("at least half of what it is worse by on test data it is worse by on training data already",
+                new Check(
+                        "at least half of what it is worse by on test data it is worse by on training data already",
                         manyTrain - fewTrain >= 0.5 * (manyTest - fewTest),
                         points(manyTrain - fewTrain) + " of " + points(manyTest - fewTest) + " points"),
                 new Check("both learn: their training accuracies are nearer to 100 % than to a guess",
                         1 - Math.max(fewTrain, manyTrain) > (1 + guess) / 2,
-                        percent(1 - fewTrain) + " and " + percent(1 - manyTrain) + ", a guess " + percent(guess)));
+                        percent(1 - fewTrain) + " and " + percent(1 - manyTrain) + ", a guess "
+                                + percent(guess)));
     }
 
     private Plot plot(String title, TrainingCourse few, double[] fewErrors, TrainingCourse many,

@@ -3,7 +3,9 @@ package dev.lanewise.reports.page;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -11,6 +13,8 @@ import org.xml.sax.InputSource;
 
 /** An SVG as an XML parser sees it. */
 record Drawing(Element root) {
+    private static final Pattern POINT = Pattern.compile("[ML](\\S+?) ([-\\d.]+)");
+
     /** Parses it; fails if it is not well formed. */
     static Drawing of(String svg) throws Exception {
         return new Drawing(DocumentBuilderFactory.newInstance()
@@ -52,6 +56,32 @@ record Drawing(Element root) {
             }
         }
         return outside;
+    }
+
+    /** Points of paths, and corners of bars, outside the picture. */
+    List<String> strayPoints() {
+        List<String> stray = new ArrayList<>();
+        for (Element path : all("path")) {
+            POINT.matcher(path.getAttribute("d"))
+                    .results()
+                    .filter(point -> !inside(point.group(1), point.group(2), "0", "0"))
+                    .forEach(point -> stray.add(point.group()));
+        }
+        for (Element bar : all("rect")) {
+            String[] box = Stream.of("x", "y", "width", "height")
+                    .map(bar::getAttribute)
+                    .toArray(String[]::new);
+            if (!inside(box[0], box[1], "0", "0") || !inside(box[0], box[1], box[2], box[3])) {
+                stray.add(String.join(" ", box));
+            }
+        }
+        return stray;
+    }
+
+    private static boolean inside(String left, String top, String width, String height) {
+        double x = Double.parseDouble(left) + Double.parseDouble(width);
+        double y = Double.parseDouble(top) + Double.parseDouble(height);
+        return x >= 0 && x <= Layout.WIDTH && y >= 0 && y <= Layout.HEIGHT;
     }
 
     private static boolean inside(Element text, double along, double angle) {
