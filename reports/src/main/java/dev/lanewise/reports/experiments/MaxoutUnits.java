@@ -87,14 +87,15 @@ public final class MaxoutUnits implements Experiment {
         }
         Network network = Trainings.network(setting, HIDDEN);
         List<MaxoutStep> found = new ArrayList<>();
-        for (int i = 0; i < setting.pick(steps, 5 * steps); i++) {
+        int samples = Math.min(setting.pick(steps, 5 * steps), data.train().size());
+        for (int i = 0; i < samples; i++) {
             found.add(MaxoutStep.of(setting, HIDDEN, network, data.train().subset(i)));
         }
         return new Found(MaxoutAsRelu.compare(setting, data.train(), data.test()), squares, usual,
                 MaxoutFunction.learn(MaxoutTarget.MAGNITUDE, 2, epochs, setting),
                 MaxoutFunction.learn(MaxoutTarget.RELU, 2, epochs, setting),
                 MaxoutFunction.learn(MaxoutTarget.ROOF, 5, epochs, setting), found,
-                MaxoutBatch.of(setting, HIDDEN, network, data.train().take(BATCH)));
+                MaxoutBatch.of(setting, HIDDEN, network, data.train().take(Math.min(BATCH, data.train().size()))));
     }
 
     private static Check asRelu(Found found) {

@@ -78,6 +78,7 @@ class SurfaceOptimizersTest {
                 .min()
                 .orElseThrow();
         assertThat(best.arrival()).isEqualTo(fewest).isPositive();
-        assertThat(SurfaceChoice.SGD.best(SurfaceShape.ravine(), 1000, 0.002f).arrival()).isGreaterThan(fewest);
+        assertThat(SurfaceChoice.SGD.best(SurfaceShape.ravine(), 1000, 0.002f).arrival())
+                .isGreaterThan(fewest);
     }
 }
