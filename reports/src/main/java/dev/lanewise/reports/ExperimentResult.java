@@ -31,7 +31,10 @@ record ExperimentResult(Experiment experiment, Outcome outcome, double seconds) 
 
     /** How many of the checks of these experiments hold. */
     static long holding(List<ExperimentResult> results) {
-        return results.stream().flatMap(result -> result.outcome().checks().stream()).filter(Check::holds).count();
+        return results.stream()
+                .flatMap(result -> result.outcome().checks().stream())
+                .filter(Check::holds)
+                .count();
     }
 
     /** How many checks there are. */

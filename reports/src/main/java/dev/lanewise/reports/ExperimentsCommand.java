@@ -82,7 +82,8 @@ final class ExperimentsCommand implements Callable<Integer> {
     }
 
     /** Runs them one after the other, and writes the page; the exit code. */
-    static int run(List<Experiment> experiments, Setting setting, ExperimentsPage page, Path file, PrintWriter out)
+    static int run(List<Experiment> experiments, Setting setting, ExperimentsPage page, Path file,
+            PrintWriter out)
             throws IOException {
         List<ExperimentResult> results = new ArrayList<>();
         for (Experiment experiment : experiments) {
@@ -107,7 +108,8 @@ final class ExperimentsCommand implements Callable<Integer> {
                 .findFirst()
                 .map(List::of)
                 .orElseThrow(() -> new ParameterException(spec.commandLine(),
-                        "experiment: " + (wanted == null ? "none" : wanted) + " (expected " + ALL + " or one of: "
+                        "experiment: " + (wanted == null ? "none" : wanted) + " (expected " + ALL
+                                + " or one of: "
                                 + all.stream().map(Experiment::name).collect(Collectors.joining(" ")) + ")"));
     }
 

@@ -21,9 +21,11 @@ record ExperimentsPage(Setting setting, Configuration settings, Capabilities mac
         Page page = Page.of("The lecture, run for real")
                 .lead("Figures of a lecture on training deep networks, each repeated with its claim checked by numbers.")
                 .figures(figures(results));
-        page.table(List.of("experiment", "claims that hold", "time"), results.stream().map(ExperimentsPage::row).toList());
+        page.table(List.of("experiment", "claims that hold", "time"),
+                results.stream().map(ExperimentsPage::row).toList());
         page.note("Data: " + setting.data().train() + "; test: " + Figures.count(setting.data().test().size())
-                + " rows. Seed " + setting.seed() + (setting.quick() ? ", quick: fewer samples and epochs" : "") + ". "
+                + " rows. Seed " + setting.seed()
+                + (setting.quick() ? ", quick: fewer samples and epochs" : "") + ". "
                 + Figures.backend(machine) + ", " + Figures.threads(setting.workers().threads())
                 + ". The same settings give the same numbers on every machine, but for times.");
         results.forEach(result -> section(page, result));
@@ -33,7 +35,8 @@ record ExperimentsPage(Setting setting, Configuration settings, Capabilities mac
     private static List<List<String>> figures(List<ExperimentResult> results) {
         double seconds = results.stream().mapToDouble(ExperimentResult::seconds).sum();
         return List.of(
-                List.of(ExperimentResult.holding(results) + " of " + ExperimentResult.checks(results), "claims hold"),
+                List.of(ExperimentResult.holding(results) + " of " + ExperimentResult.checks(results),
+                        "claims hold"),
                 List.of(Integer.toString(results.size()), results.size() == 1 ? "experiment" : "experiments"),
                 List.of(ExperimentResult.time(seconds), "in all"));
     }
@@ -53,7 +56,8 @@ record ExperimentsPage(Setting setting, Configuration settings, Capabilities mac
                 .text(experiment.question())
                 .text("The lecture: " + experiment.claim())
                 .text("Measured: " + outcome.measured())
-                .table(List.of("verdict", "claim", "numbers"), outcome.checks().stream().map(ExperimentsPage::row).toList());
+                .table(List.of("verdict", "claim", "numbers"),
+                        outcome.checks().stream().map(ExperimentsPage::row).toList());
         outcome.plots().forEach(page::plot);
         for (Table table : outcome.tables()) {
             page.note(table.title() + ":").table(table.header(), table.rows());

@@ -36,7 +36,8 @@ class ExperimentsCommandTest {
 
     private static Setting setting() {
         Dataset all = Digits.generate(20, 7);
-        return new Setting(new Split(all.take(10), all.subset(10, 11)), Scaling.bytes(), true, 7, Workers.shared());
+        return new Setting(new Split(all.take(10), all.subset(10, 11)), Scaling.bytes(), true, 7,
+                Workers.shared());
     }
 
     private record Fake(String name, Function<Setting, Outcome> run) implements Experiment {
@@ -79,7 +80,8 @@ class ExperimentsCommandTest {
 
     private int run(StringWriter out, Experiment... experiments) throws IOException {
         Map<String, Object> values = new LinkedHashMap<>(Map.of("data", "my digits"));
-        ExperimentsPage page = new ExperimentsPage(SETTING, new Configuration(values), Capabilities.current());
+        ExperimentsPage page = new ExperimentsPage(SETTING, new Configuration(values),
+                Capabilities.current());
         return ExperimentsCommand.run(List.of(experiments), SETTING, page, folder.resolve("experiments.html"),
                 new PrintWriter(out));
     }
@@ -125,8 +127,10 @@ class ExperimentsCommandTest {
     @Test
     void thePageHoldsEverything() throws IOException {
         run(new StringWriter(), fake("one", true, false), fake("two", true));
-        assertThat(Files.readString(folder.resolve("experiments.html"))).contains("<b>2 of 3</b><span>claims hold</span>",
-                "<h2 id=\"one\">All about one</h2>", "<h2 id=\"two\">", "Is it so?", "It is &lt;so&gt;.", "It was so.",
+        assertThat(Files.readString(folder.resolve("experiments.html"))).contains(
+                "<b>2 of 3</b><span>claims hold</span>",
+                "<h2 id=\"one\">All about one</h2>", "<h2 id=\"two\">", "Is it so?", "It is &lt;so&gt;.",
+                "It was so.",
                 "\u2713 holds", "\u2717 fails", "1 of 2 claims hold", "x is 2", "<svg", "Numbers",
                 "./lanewise experiments one --data &#39;my digits&#39;", "Seed 7, quick");
     }
@@ -155,9 +159,10 @@ class ExperimentsCommandTest {
     @Test
     void regressionIsRefused() throws IOException {
         Path houses = TestData.houses(folder.resolve("houses.csv"));
-        Cli cli = Cli.run("experiments", "maxout", "--data", houses, "--target", "price", "--out", folder.resolve("out"));
+        Cli cli = Cli.run("experiments", "maxout", "--data", houses, "--target", "price", "--out",
+                folder.resolve("out"));
         assertThat(cli.code()).isOne();
-        assertThat(cli.err()).isEqualTo("lanewise: houses.csv: regression (expected at least 2 classes)\n");
+        assertThat(cli.err()).isEqualTo("lanewise: houses: regression (expected at least 2 classes)\n");
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
@@ -178,6 +183,7 @@ class ExperimentsCommandTest {
         assertThat(cli.out()).startsWith("optimizers-surfaces: ").doesNotContain("FAILS");
         assertThat(cli.lastLine()).isEqualTo("4 of 4 claims hold");
         assertThat(out.resolve("experiments.html")).content()
-                .contains("./lanewise experiments optimizers-surfaces --quick --data digits --seed 42 --threads 1");
+                .contains(
+                        "./lanewise experiments optimizers-surfaces --quick --data digits --seed 42 --threads 1");
     }
 }

@@ -65,9 +65,13 @@ public final class EnsembleDropout implements Experiment {
         TrainingSize size = sizes.of(setting);
         Split data = size.of(setting);
         Network network = Trainings.network(setting, HIDDEN);
-        Trainings.trainer(setting, network).optimizer(new Adam(RATE)).batchSize(32).epochs(size.epochs())
+        Trainings.trainer(setting, network)
+                .optimizer(new Adam(RATE))
+                .batchSize(32)
+                .epochs(size.epochs())
                 .fit(data.train());
-        EnsembleCourse course = EnsembleCourse.of(setting, network, data.test(), setting.quick() ? quick : full);
+        EnsembleCourse course = EnsembleCourse.of(setting, network, data.test(),
+                setting.quick() ? quick : full);
         List<EnsembleMasks> masks = masks(setting);
         return new Outcome(checks(course, masks), plots(course), List.of(table(course), table(masks)),
                 measured(course, masks));
@@ -87,17 +91,25 @@ public final class EnsembleDropout implements Experiment {
         double geometric = masks.stream().mapToDouble(EnsembleMasks::geometricDifference).max().orElseThrow();
         double gap = Math.abs(course.scaledAccuracy() - last.accuracy());
         return List.of(
-                new Check("the mean over all masks of a linear layer, up to 4,096, is the weight-scaled layer to " + EXACT,
+                new Check(
+                        "the mean over all masks of a linear layer, up to 4,096, is the weight-scaled layer to "
+                                + EXACT,
                         linear <= EXACT, "largest difference " + number(linear)),
-                new Check("behind a softmax the geometric mean over all masks, divided by its sum, is that to " + EXACT,
+                new Check(
+                        "behind a softmax the geometric mean over all masks, divided by its sum, is that to "
+                                + EXACT,
                         geometric <= EXACT, "largest difference " + number(geometric)),
                 new Check("the probabilities of the mean scores, before the softmax, of " + last.members()
                         + " thinned networks are at most a fifth as far from the weight-scaled network's as those of one",
                         last.geometric() <= NEARER * first.geometric(),
                         number(last.geometric()) + " against " + number(first.geometric())),
-                new Check("the accuracy of their mean probabilities and the weight-scaled network's differ by at most " + percent(CLOSE), gap <= CLOSE,
+                new Check(
+                        "the accuracy of their mean probabilities and the weight-scaled network's differ by at most "
+                                + percent(CLOSE),
+                        gap <= CLOSE,
                         percent(last.accuracy()) + " and " + percent(course.scaledAccuracy())),
-                new Check("the weight-scaled network is right more often than the thinned networks on the average",
+                new Check(
+                        "the weight-scaled network is right more often than the thinned networks on the average",
                         course.scaledAccuracy() > course.meanSingle(),
                         percent(course.scaledAccuracy()) + " against " + percent(course.meanSingle())));
     }
@@ -110,12 +122,19 @@ public final class EnsembleDropout implements Experiment {
             root[i] = distances[0] / Math.sqrt(members[i]);
         }
         return List.of(
-                Plot.of("Accuracy of the mean of thinned networks").x("thinned networks").y("test accuracy").logX()
+                Plot.of("Accuracy of the mean of thinned networks")
+                        .x("thinned networks")
+                        .y("test accuracy")
+                        .logX()
                         .line("mean of thinned networks", members, course.all(EnsembleCourse.Point::accuracy))
                         .horizontal(course.scaledAccuracy(), "weight-scaled network")
                         .horizontal(course.meanSingle(), "one thinned network"),
-                Plot.of("Distance from the weight-scaled network").x("thinned networks")
-                        .y("distance of probabilities").logX().logY().line("mean of scores", members, distances)
+                Plot.of("Distance from the weight-scaled network")
+                        .x("thinned networks")
+                        .y("distance of probabilities")
+                        .logX()
+                        .logY()
+                        .line("mean of scores", members, distances)
                         .line("mean of probabilities", members, course.all(EnsembleCourse.Point::distance))
                         .line("one by the root of the number", members, root));
     }
@@ -123,7 +142,8 @@ public final class EnsembleDropout implements Experiment {
     private static Table table(EnsembleCourse course) {
         List<List<String>> rows = new ArrayList<>();
         for (EnsembleCourse.Point point : course.points()) {
-            rows.add(List.of(Integer.toString(point.members()), percent(point.accuracy()), number(point.distance()),
+            rows.add(List.of(Integer.toString(point.members()), percent(point.accuracy()),
+                    number(point.distance()),
                     number(point.geometric()), percent(point.agreement())));
         }
         return new Table("Thinned networks beside the weight-scaled network, which is right in "
@@ -136,27 +156,34 @@ public final class EnsembleDropout implements Experiment {
     private static Table table(List<EnsembleMasks> masks) {
         List<List<String>> rows = new ArrayList<>();
         for (EnsembleMasks layer : masks) {
-            rows.add(List.of(Integer.toString(layer.inputs()), TrainingText.count(layer.masks()), percent(layer.keep()),
+            rows.add(List.of(Integer.toString(layer.inputs()), TrainingText.count(layer.masks()),
+                    percent(layer.keep()),
                     number(layer.linearDifference()), number(layer.geometricDifference()),
                     number(layer.softmaxDifference()), number(layer.reluDifference())));
         }
         return new Table("Mean over all masks against scaled weights: the largest difference",
-                List.of("inputs", "masks", "kept", "linear", "softmax, geometric mean", "softmax, mean", "ReLU, mean"), rows);
+                List.of("inputs", "masks", "kept", "linear", "softmax, geometric mean", "softmax, mean",
+                        "ReLU, mean"),
+                rows);
     }
 
     private static String measured(EnsembleCourse course, List<EnsembleMasks> masks) {
         EnsembleCourse.Point first = course.points().getFirst();
         EnsembleCourse.Point last = course.points().getLast();
         EnsembleMasks largest = masks.getLast();
-        return "A thinned network alone is right in " + percent(course.meanSingle()) + " of the test samples on the average, the mean of "
-                + last.members() + " in " + percent(last.accuracy()) + ", and the one weight-scaled network in "
-                + percent(course.scaledAccuracy()) + "; both say the same class for " + percent(last.agreement())
+        return "A thinned network alone is right in " + percent(course.meanSingle())
+                + " of the test samples on the average, the mean of "
+                + last.members() + " in " + percent(last.accuracy())
+                + ", and the one weight-scaled network in "
+                + percent(course.scaledAccuracy()) + "; both say the same class for "
+                + percent(last.agreement())
                 + ". The mean of scores comes near the weight-scaled network: the distance of probabilities falls from "
                 + number(first.geometric()) + " to " + number(last.geometric())
                 + ". The mean of probabilities does not, its distance is " + number(last.distance())
                 + ": it is less sure of the same classes. Over all " + TrainingText.count(largest.masks())
                 + " masks of a layer of 12 inputs the mean differs from the scaled weights by "
-                + number(largest.linearDifference()) + " if it is linear, and by " + number(largest.reluDifference())
+                + number(largest.linearDifference()) + " if it is linear, and by "
+                + number(largest.reluDifference())
                 + " behind a ReLU.";
     }
 }

@@ -38,7 +38,8 @@ final class EnsembleThin {
             Layer layer = network.layers().get(l);
             if (layer instanceof Dropout dropout) {
                 // Parameters lie as in the whole network: dropout has none.
-                drop(mask(dropout, width, MASKS + 64L * index + dropouts), network.offset(l), network.parameterCount(l + 1));
+                drop(mask(dropout, width, MASKS + 64L * index + dropouts), network.offset(l),
+                        network.parameterCount(l + 1));
                 dropouts++;
             }
             width = layer.outputs(width);
@@ -57,7 +58,8 @@ final class EnsembleThin {
     private float[] mask(Dropout dropout, int units, long stream) {
         float[] mask = new float[units];
         Arrays.fill(mask, 1f);
-        dev.lanewise.kernels.Dropout.forward(Activation.IDENTITY, 0f, dropout.rate(), false, setting.seed(), stream, 0,
+        dev.lanewise.kernels.Dropout.forward(Activation.IDENTITY, 0f, dropout.rate(), false, setting.seed(),
+                stream, 0,
                 units, mask, 0, mask, 0);
         return mask;
     }

@@ -32,7 +32,8 @@ final class MaxoutFunction {
 
     /** Trains a unit of so many pieces from the usual initial weights: lines through 0, of which only the steepest two win. */
     static MaxoutFunction learnUsually(MaxoutTarget target, int pieces, int epochs, Setting setting) {
-        return learn(Network.input(1).maxout(1, pieces).build(setting.seed()), target, pieces, epochs, setting);
+        return learn(Network.input(1).maxout(1, pieces).build(setting.seed()), target, pieces, epochs,
+                setting);
     }
 
     /**
@@ -49,11 +50,18 @@ final class MaxoutFunction {
         return learn(network, target, pieces, epochs, setting);
     }
 
-    private static MaxoutFunction learn(Network network, MaxoutTarget target, int pieces, int epochs, Setting setting) {
+    private static MaxoutFunction learn(Network network, MaxoutTarget target, int pieces, int epochs,
+            Setting setting) {
         float[] x = points();
         Schedule schedule = ScheduleParser.parse("cosine");
-        Trainer.of(network).loss(Loss.MEAN_SQUARED_ERROR).optimizer(new Adam(RATE)).schedule(schedule).batchSize(BATCH)
-                .epochs(epochs).seed(setting.seed()).workers(setting.workers())
+        Trainer.of(network)
+                .loss(Loss.MEAN_SQUARED_ERROR)
+                .optimizer(new Adam(RATE))
+                .schedule(schedule)
+                .batchSize(BATCH)
+                .epochs(epochs)
+                .seed(setting.seed())
+                .workers(setting.workers())
                 .fit(Dataset.ofTargets(target.name(), 1, x, target.values(x)));
         float[] outputs = new float[POINTS];
         new Predictor(network, POINTS, setting.workers()).outputs(POINTS, x, outputs);

@@ -29,7 +29,8 @@ record MaxoutStep(boolean sameOutputs, boolean losersStay, boolean winnersMove, 
         boolean sameOutputs = Arrays.equals(outputs(setting, network, row), outputs(setting, thin, row));
         Network after = stepped(setting, hidden, network, sample);
         step(setting, thin, sample);
-        return new MaxoutStep(sameOutputs, losersStay(winners, network, after), winnersMove(winners, network, after),
+        return new MaxoutStep(sameOutputs, losersStay(winners, network, after),
+                winnersMove(winners, network, after),
                 sameLayers(winners, after, thin), firstLayer(winners, network, after, thin));
     }
 
@@ -42,7 +43,11 @@ record MaxoutStep(boolean sameOutputs, boolean losersStay, boolean winnersMove, 
     }
 
     private static void step(Setting setting, Network network, Dataset samples) {
-        Trainings.trainer(setting, network).optimizer(new Sgd(RATE)).batchSize(samples.size()).epochs(1).fit(samples);
+        Trainings.trainer(setting, network)
+                .optimizer(new Sgd(RATE))
+                .batchSize(samples.size())
+                .epochs(1)
+                .fit(samples);
     }
 
     private static float[] outputs(Setting setting, Network network, float... row) {
@@ -54,7 +59,8 @@ record MaxoutStep(boolean sameOutputs, boolean losersStay, boolean winnersMove, 
     private static boolean losersStay(MaxoutWinners winners, Network before, Network after) {
         for (int l = 0; l < winners.maxoutLayers(); l++) {
             for (int c = 0; c < winners.columns(l); c++) {
-                if (!winners.wins(l, c) && !same(column(winners, before, l, c), column(winners, after, l, c))) {
+                if (!winners.wins(l, c)
+                        && !same(column(winners, before, l, c), column(winners, after, l, c))) {
                     return false;
                 }
             }
@@ -83,7 +89,8 @@ record MaxoutStep(boolean sameOutputs, boolean losersStay, boolean winnersMove, 
             }
         }
         int last = winners.maxoutLayers();
-        return Arrays.equals(after.parameters(), after.offset(last), after.parameterCount(), thin.parameters(),
+        return Arrays.equals(after.parameters(), after.offset(last), after.parameterCount(),
+                thin.parameters(),
                 thin.offset(last), thin.parameterCount());
     }
 

@@ -26,7 +26,8 @@ public final class MaxoutUnits implements Experiment {
 
     /** On 20 steps if quick, else on 100; epochs are those of one scalar function. */
     public MaxoutUnits() {
-        this(new TrainingSize.Pair(new TrainingSize(2000, 2000, 1000), new TrainingSize(60_000, 10_000, 3000)), 20);
+        this(new TrainingSize.Pair(new TrainingSize(2000, 2000, 1000),
+                new TrainingSize(60_000, 10_000, 3000)), 20);
     }
 
     MaxoutUnits(TrainingSize.Pair sizes, int steps) {
@@ -36,7 +37,8 @@ public final class MaxoutUnits implements Experiment {
 
     /** What was found. */
     private record Found(MaxoutAsRelu asRelu, List<MaxoutFunction> squares, List<MaxoutFunction> usual,
-            MaxoutFunction magnitude, MaxoutFunction relu, MaxoutFunction roof, List<MaxoutStep> steps, MaxoutBatch batch) {
+            MaxoutFunction magnitude, MaxoutFunction relu, MaxoutFunction roof, List<MaxoutStep> steps,
+            MaxoutBatch batch) {
         List<MaxoutFunction> functions() {
             List<MaxoutFunction> all = new ArrayList<>(squares);
             all.addAll(usual);
@@ -85,18 +87,20 @@ public final class MaxoutUnits implements Experiment {
         }
         Network network = Trainings.network(setting, HIDDEN);
         List<MaxoutStep> found = new ArrayList<>();
-        for (int i = 0; i < setting.pick(steps, 5 * steps); i++) {
+        int samples = Math.min(setting.pick(steps, 5 * steps), data.train().size());
+        for (int i = 0; i < samples; i++) {
             found.add(MaxoutStep.of(setting, HIDDEN, network, data.train().subset(i)));
         }
         return new Found(MaxoutAsRelu.compare(setting, data.train(), data.test()), squares, usual,
                 MaxoutFunction.learn(MaxoutTarget.MAGNITUDE, 2, epochs, setting),
                 MaxoutFunction.learn(MaxoutTarget.RELU, 2, epochs, setting),
                 MaxoutFunction.learn(MaxoutTarget.ROOF, 5, epochs, setting), found,
-                MaxoutBatch.of(setting, HIDDEN, network, data.train().take(BATCH)));
+                MaxoutBatch.of(setting, HIDDEN, network, data.train().take(Math.min(BATCH, data.train().size()))));
     }
 
     private static Check asRelu(Found found) {
-        return new Check("a maxout network with the pieces w x + b and 0 has the outputs of a ReLU network bit for bit",
+        return new Check(
+                "a maxout network with the pieces w x + b and 0 has the outputs of a ReLU network bit for bit",
                 found.asRelu().different() == 0 && found.asRelu().outputs() > 0,
                 count(found.asRelu().different()) + " of " + count(found.asRelu().outputs())
                         + " outputs have other bits");
@@ -104,19 +108,25 @@ public final class MaxoutUnits implements Experiment {
 
     private static Check convex(Found found) {
         List<String> segments = found.functions().stream().map(f -> f.label() + ": " + f.segments()).toList();
-        return new Check("what a unit has learned is, bit for bit, the greatest of its lines: convex, with at most as many "
-                + "segments as pieces", found.functions().stream().allMatch(MaxoutFunction::isPiecewiseConvex),
+        return new Check(
+                "what a unit has learned is, bit for bit, the greatest of its lines: convex, with at most as many "
+                        + "segments as pieces",
+                found.functions().stream().allMatch(MaxoutFunction::isPiecewiseConvex),
                 "segments: " + String.join("; ", segments));
     }
 
     private static Check squares(Found found) {
-        boolean holds = found.squares().stream()
+        boolean holds = found.squares()
+                .stream()
                 .allMatch(f -> f.error() <= SLACK * MaxoutTarget.leastSquareError(f.lines().pieces()));
-        List<String> errors = found.squares().stream()
+        List<String> errors = found.squares()
+                .stream()
                 .map(f -> f.lines().pieces() + " pieces " + number(f.error()) + " (least possible "
                         + number(MaxoutTarget.leastSquareError(f.lines().pieces())) + ")")
                 .toList();
-        return new Check("x^2 is learned with at most " + SLACK + " times the least squared error that 2, 3 and 5 lines allow",
+        return new Check(
+                "x^2 is learned with at most " + SLACK
+                        + " times the least squared error that 2, 3 and 5 lines allow",
                 holds, String.join(", ", errors));
     }
 
@@ -129,21 +139,27 @@ public final class MaxoutUnits implements Experiment {
 
     private static Check roof(Found found) {
         double error = found.roof().error();
-        return new Check("what is not convex is not learned: -|x| keeps at least 0.9 of the squared error of a constant",
+        return new Check(
+                "what is not convex is not learned: -|x| keeps at least 0.9 of the squared error of a constant",
                 error >= 0.9 * MaxoutTarget.ROOF_ERROR,
                 number(error) + " with 5 pieces, " + number(MaxoutTarget.ROOF_ERROR) + " with a constant");
     }
 
     private static Check thin(Found found) {
         double first = found.steps().stream().mapToDouble(MaxoutStep::firstLayer).max().orElse(Double.NaN);
-        boolean holds = first <= ROUNDING && found.steps().stream()
+        boolean holds = first <= ROUNDING && found.steps()
+                .stream()
                 .allMatch(s -> s.sameOutputs() && s.losersStay() && s.winnersMove() && s.sameLayers());
-        return new Check("for one sample the thin network of the winners has the same outputs bit for bit; a step leaves the "
-                + "bits of all losers and moves the winners as the thin network's own step does: bit for bit behind the first "
-                + "layer, and there but for " + ROUNDING + " of the largest change, since sums run in another order", holds,
+        return new Check(
+                "for one sample the thin network of the winners has the same outputs bit for bit; a step leaves the "
+                        + "bits of all losers and moves the winners as the thin network's own step does: bit for bit behind the first "
+                        + "layer, and there but for " + ROUNDING
+                        + " of the largest change, since sums run in another order",
+                holds,
                 found.steps().size() + " samples: same outputs " + samples(found, MaxoutStep::sameOutputs)
                         + ", losers the same " + samples(found, MaxoutStep::losersStay) + ", winners moved "
-                        + samples(found, MaxoutStep::winnersMove) + ", same layers " + samples(found, MaxoutStep::sameLayers)
+                        + samples(found, MaxoutStep::winnersMove) + ", same layers "
+                        + samples(found, MaxoutStep::sameLayers)
                         + "; first layer " + number(first));
     }
 
@@ -154,9 +170,13 @@ public final class MaxoutUnits implements Experiment {
 
     private static Check batch(Found found) {
         MaxoutBatch batch = found.batch();
-        return new Check("in a step on " + BATCH + " samples exactly the pieces that win for none keep the bits of their weights",
-                batch.holds(), batch.idle() + " of " + batch.pieces() + " pieces win for none, " + batch.idleStay()
-                        + " of these stay; " + batch.othersMove() + " of the other " + (batch.pieces() - batch.idle())
+        return new Check(
+                "in a step on " + BATCH
+                        + " samples exactly the pieces that win for none keep the bits of their weights",
+                batch.holds(),
+                batch.idle() + " of " + batch.pieces() + " pieces win for none, " + batch.idleStay()
+                        + " of these stay; " + batch.othersMove() + " of the other "
+                        + (batch.pieces() - batch.idle())
                         + " move");
     }
 
@@ -201,24 +221,33 @@ public final class MaxoutUnits implements Experiment {
     }
 
     private static Table table(Found found) {
-        List<List<String>> rows = found.functions().stream()
-                .map(f -> List.of(f.target().name(), found.usual().contains(f) ? "usual" : "each wins somewhere",
-                        Integer.toString(f.lines().pieces()), Integer.toString(f.segments()), number(f.error())))
+        List<List<String>> rows = found.functions()
+                .stream()
+                .map(f -> List.of(f.target().name(),
+                        found.usual().contains(f) ? "usual" : "each wins somewhere",
+                        Integer.toString(f.lines().pieces()), Integer.toString(f.segments()),
+                        number(f.error())))
                 .toList();
         return new Table("Functions learned over -1 to 1",
-                List.of("function", "initial lines", "pieces", "straight segments", "mean squared error"), rows);
+                List.of("function", "initial lines", "pieces", "straight segments", "mean squared error"),
+                rows);
     }
 
     private static String measured(Found found) {
         List<String> squares = found.squares().stream().map(f -> number(f.error())).toList();
         MaxoutFunction usual = found.usual().getLast();
-        return "Of " + count(found.asRelu().outputs()) + " outputs of a ReLU network " + count(found.asRelu().different())
+        return "Of " + count(found.asRelu().outputs()) + " outputs of a ReLU network "
+                + count(found.asRelu().different())
                 + " differ from those of maxout with a second piece of 0. Groups of 2, 3 and 5 pieces learn x^2 with squared "
-                + "errors of " + String.join(", ", squares) + ", if at first each piece wins somewhere; from the usual initial "
-                + "weights " + usual.lines().pieces() + " pieces end in " + usual.segments() + " segments with an error of "
-                + number(usual.error()) + ", for a piece that never wins gets no gradient. Two pieces learn |x| with "
+                + "errors of " + String.join(", ", squares)
+                + ", if at first each piece wins somewhere. A piece that never wins gets no gradient: from the usual initial "
+                + "weights " + usual.segments() + " of " + usual.lines().pieces()
+                + " pieces win somewhere in the end, with an error of " + number(usual.error())
+                + ". Two pieces learn |x| with "
                 + number(found.magnitude().error()) + " and ReLU with " + number(found.relu().error())
-                + ". For one sample each of two maxout layers trains one piece in three; of a mini-batch of " + BATCH + ", "
-                + found.batch().idle() + " of " + found.batch().pieces() + " pieces win for no sample and stay as they are.";
+                + ". For one sample each of two maxout layers trains one piece in three; of a mini-batch of "
+                + BATCH + ", "
+                + found.batch().idle() + " of " + found.batch().pieces()
+                + " pieces win for no sample and stay as they are.";
     }
 }

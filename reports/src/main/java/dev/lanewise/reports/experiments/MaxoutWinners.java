@@ -30,7 +30,8 @@ final class MaxoutWinners {
     private float[] preActivations(int layer, float[] x, Workers workers) {
         NetworkBuilder builder = Network.input(x.length).dense(columns(layer));
         Network dense = (layer == 0 ? builder.scaling(network.scaling()) : builder).build(0);
-        System.arraycopy(network.parameters(), network.offset(layer), dense.parameters(), 0, dense.parameterCount());
+        System.arraycopy(network.parameters(), network.offset(layer), dense.parameters(), 0,
+                dense.parameterCount());
         float[] z = new float[columns(layer)];
         new Predictor(dense, 1, workers).outputs(1, x, z);
         return z;

@@ -15,7 +15,8 @@ enum SurfaceChoice {
     SGD("SGD"), MOMENTUM("Momentum"), ADAGRAD("Adagrad"), RMSPROP("RMSProp"), ADAM("Adam");
 
     /** One, two and five times powers of ten. */
-    private static final List<Float> RATES = List.of(1e-4f, 2e-4f, 5e-4f, 1e-3f, 2e-3f, 5e-3f, 0.01f, 0.02f, 0.05f,
+    private static final List<Float> RATES = List.of(1e-4f, 2e-4f, 5e-4f, 1e-3f, 2e-3f, 5e-3f, 0.01f, 0.02f,
+            0.05f,
             0.1f, 0.2f, 0.5f, 1f, 2f, 5f);
 
     private static final float MOMENTUM_SHARE = 0.9f;
@@ -46,8 +47,10 @@ enum SurfaceChoice {
         return RATES.stream().map(rate -> SurfaceWalk.of(at(rate), shape, steps));
     }
 
-    /** The way that arrives after the fewest steps, with the smallest of the rates that are as good. */
-    SurfaceWalk best(SurfaceShape shape, int steps) {
-        return all(shape, steps).min(Comparator.comparingInt(SurfaceWalk::arrival)).orElseThrow();
+    /** The way that arrives after the fewest steps, with the smallest of the rates that are as good and not above {@code most}. */
+    SurfaceWalk best(SurfaceShape shape, int steps, float most) {
+        return all(shape, steps).filter(walk -> walk.optimizer().learningRate() <= most)
+                .min(Comparator.comparingInt(SurfaceWalk::arrival))
+                .orElseThrow();
     }
 }

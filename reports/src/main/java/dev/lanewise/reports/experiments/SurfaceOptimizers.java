@@ -20,6 +20,10 @@ public final class SurfaceOptimizers implements Experiment {
     private static final double NEAR = 0.1;
     /** In this part of SGD's steps the others shall arrive. */
     private static final double PART = 0.5;
+    private static final float ANY_RATE = Float.POSITIVE_INFINITY;
+    /** With larger rates Adagrad jumps over the ravine and back. */
+    private static final float SHOWN_RATE = 0.5f;
+    private static final int SHOWN = 500;
     private static final int SHOWN_AFTER_ARRIVAL = 20;
 
     private final int steps;
@@ -68,23 +72,25 @@ public final class SurfaceOptimizers implements Experiment {
 
     @Override
     public Outcome run(Setting setting) {
-        Ways ravine = ways(SurfaceShape.ravine());
-        Ways turned = ways(SurfaceShape.turnedRavine());
-        Ways saddle = ways(SurfaceShape.saddle());
-        Ways plateau = ways(SurfaceShape.plateau());
+        Ways ravine = ways(SurfaceShape.ravine(), ANY_RATE);
+        Ways turned = ways(SurfaceShape.turnedRavine(), ANY_RATE);
+        Ways saddle = ways(SurfaceShape.saddle(), ANY_RATE);
+        Ways plateau = ways(SurfaceShape.plateau(), ANY_RATE);
         Map<SurfaceChoice, SurfaceWalk> rolling = rolling();
         return new Outcome(
-                List.of(faster(ravine, "the end of the ravine"), faster(saddle, "the valley beyond the saddle"),
+                List.of(faster(ravine, "the end of the ravine"),
+                        faster(saddle, "the valley beyond the saddle"),
                         faster(plateau, "the hole in the plateau"), leaves(rolling)),
-                plots(ravine, saddle, plateau, rolling),
+                plots(ways(SurfaceShape.ravine(), SHOWN_RATE), saddle, plateau, rolling),
                 List.of(table(List.of(ravine, turned, saddle, plateau)), valleys(rolling)),
                 measured(ravine, turned, saddle, plateau, rolling));
     }
 
-    private Ways ways(SurfaceShape shape) {
+    /** With rates up to {@code most}. */
+    private Ways ways(SurfaceShape shape, float most) {
         Map<SurfaceChoice, SurfaceWalk> best = new EnumMap<>(SurfaceChoice.class);
         for (SurfaceChoice choice : SurfaceChoice.values()) {
-            best.put(choice, choice.best(shape, steps));
+            best.put(choice, choice.best(shape, steps, most));
         }
         return new Ways(shape, best);
     }
@@ -104,7 +110,8 @@ public final class SurfaceOptimizers implements Experiment {
         for (SurfaceChoice choice : SurfaceChoice.values()) {
             arrivals.add(choice.label() + " " + arrival(ways.walk(choice)));
         }
-        return new Check("each at its best rate, all others reach " + where + " in at most half of SGD's steps", holds,
+        return new Check(
+                "each at its best rate, all others reach " + where + " in at most half of SGD's steps", holds,
                 "steps: " + String.join(", ", arrivals));
     }
 
@@ -115,8 +122,9 @@ public final class SurfaceOptimizers implements Experiment {
     private static Check leaves(Map<SurfaceChoice, SurfaceWalk> rolling) {
         double sgd = end(rolling, SurfaceChoice.SGD);
         double momentum = end(rolling, SurfaceChoice.MOMENTUM);
-        return new Check("at the same rate of " + ROLLING_RATE + " SGD ends in the local minimum at " + LOCAL_MINIMUM
-                + ", and Momentum rolls over the pass to the lowest point at " + LOWEST_POINT,
+        return new Check(
+                "at the same rate of " + ROLLING_RATE + " SGD ends in the local minimum at " + LOCAL_MINIMUM
+                        + ", and Momentum rolls over the pass to the lowest point at " + LOWEST_POINT,
                 Math.abs(sgd - LOCAL_MINIMUM) < NEAR && Math.abs(momentum - LOWEST_POINT) < NEAR,
                 "SGD ends at " + number(sgd) + ", Momentum at " + number(momentum));
     }
@@ -125,16 +133,26 @@ public final class SurfaceOptimizers implements Experiment {
         return Objects.requireNonNull(walks.get(choice)).end();
     }
 
-    private static List<Plot> plots(Ways ravine, Ways saddle, Ways plateau, Map<SurfaceChoice, SurfaceWalk> rolling) {
-        Plot first = Plot.of("A ravine, each at its best rate").xRange(-4.4, 1).yRange(-1.2, 1.2)
-                .contours(ravine.shape().f(), 0.1, 1, 4, 12, 30, 70).mark(0, 0, "minimum");
-        Plot second = Plot.of("From a saddle to a valley").xRange(-1.2, 1.2).yRange(-0.4, 1.5)
-                .contours(saddle.shape().f(), -0.24, -0.15, -0.05, 0, 0.3, 1, 3).mark(0, 0, "saddle")
+    private static List<Plot> plots(Ways ravine, Ways saddle, Ways plateau,
+            Map<SurfaceChoice, SurfaceWalk> rolling) {
+        Plot first = Plot.of("A ravine, each at its best rate up to " + SHOWN_RATE)
+                .xRange(-4.4, 1)
+                .yRange(-1.2, 1.2)
+                .contours(ravine.shape().f(), 0.1, 1, 4, 12, 30, 70)
+                .mark(0, 0, "minimum");
+        Plot second = Plot.of("From a saddle to a valley")
+                .xRange(-1.2, 1.2)
+                .yRange(-0.4, 1.5)
+                .contours(saddle.shape().f(), -0.24, -0.15, -0.05, 0, 0.3, 1, 3)
+                .mark(0, 0, "saddle")
                 .mark(0, 1, "minimum");
         Plot third = Plot.of("Height on the plateau").x("step").y("loss").logX();
-        Plot fourth = Plot.of("Two valleys, all at the rate " + ROLLING_RATE).xRange(-2.2, 2.8).yRange(-0.8, 1.2)
+        Plot fourth = Plot.of("Two valleys, all at the rate " + ROLLING_RATE)
+                .xRange(-2.2, 2.8)
+                .yRange(-0.8, 1.2)
                 .contours(SurfaceShape.twoValleys().f(), -3.5, -2.5, -1.5, -0.5, -0.2, 0, 0.3, 1)
-                .mark(LOCAL_MINIMUM, 0, "local minimum").mark(LOWEST_POINT, 0, "lowest point");
+                .mark(LOCAL_MINIMUM, 0, "local minimum")
+                .mark(LOWEST_POINT, 0, "lowest point");
         for (SurfaceChoice choice : SurfaceChoice.values()) {
             draw(first, choice, ravine.walk(choice));
             draw(second, choice, saddle.walk(choice));
@@ -143,7 +161,7 @@ public final class SurfaceOptimizers implements Experiment {
                 third.line(choice.label(), numbers(heights.length), heights);
             }
         }
-        rolling.forEach((choice, walk) -> fourth.line(choice.label(), walk.x(STEPS), walk.y(STEPS)));
+        rolling.forEach((choice, walk) -> fourth.line(choice.label(), walk.x(SHOWN), walk.y(SHOWN)));
         return List.of(parameters(first), parameters(second), third, parameters(fourth));
     }
 
@@ -184,7 +202,8 @@ public final class SurfaceOptimizers implements Experiment {
             }
             rows.add(row);
         }
-        return new Table("Steps until the loss stays at the goal, at the best of 15 rates from 0.0001 to 5", header, rows);
+        return new Table("Steps until the loss stays at the goal, at the best of 15 rates from 0.0001 to 5",
+                header, rows);
     }
 
     private static Table valleys(Map<SurfaceChoice, SurfaceWalk> rolling) {
@@ -204,16 +223,23 @@ public final class SurfaceOptimizers implements Experiment {
         SurfaceShape valleys = SurfaceShape.twoValleys();
         long jumps = SurfaceChoice.SGD.all(valleys, steps).filter(SurfaceWalk::arrives).count();
         long rolls = SurfaceChoice.MOMENTUM.all(valleys, steps).filter(SurfaceWalk::arrives).count();
-        return "In a ravine 200 times as steep across as along, SGD needs " + arrival(ravine.walk(SurfaceChoice.SGD))
-                + " steps at its best rate, Momentum " + arrival(ravine.walk(SurfaceChoice.MOMENTUM)) + ", Adagrad "
-                + arrival(ravine.walk(SurfaceChoice.ADAGRAD)) + " and Adam " + arrival(ravine.walk(SurfaceChoice.ADAM))
+        return "In a ravine 200 times as steep across as along, SGD needs "
+                + arrival(ravine.walk(SurfaceChoice.SGD))
+                + " steps at its best rate, Momentum " + arrival(ravine.walk(SurfaceChoice.MOMENTUM))
+                + ", Adagrad "
+                + arrival(ravine.walk(SurfaceChoice.ADAGRAD)) + " and Adam "
+                + arrival(ravine.walk(SurfaceChoice.ADAM))
                 + ". If the ravine is turned by 30 degrees, rates of its own for each parameter help less: Adagrad needs "
-                + arrival(turned.walk(SurfaceChoice.ADAGRAD)) + ", RMSProp " + arrival(turned.walk(SurfaceChoice.RMSPROP))
-                + " and Momentum " + arrival(turned.walk(SurfaceChoice.MOMENTUM)) + " steps. A millionth beside a saddle SGD needs "
+                + arrival(turned.walk(SurfaceChoice.ADAGRAD)) + ", RMSProp "
+                + arrival(turned.walk(SurfaceChoice.RMSPROP))
+                + " and Momentum " + arrival(turned.walk(SurfaceChoice.MOMENTUM))
+                + " steps. A millionth beside a saddle SGD needs "
                 + arrival(saddle.walk(SurfaceChoice.SGD)) + " steps to leave, Adagrad "
                 + arrival(saddle.walk(SurfaceChoice.ADAGRAD)) + "; on the plateau it is "
-                + arrival(plateau.walk(SurfaceChoice.SGD)) + " against " + arrival(plateau.walk(SurfaceChoice.ADAGRAD))
-                + ". Between two valleys Momentum ends at " + number(end(rolling, SurfaceChoice.MOMENTUM)) + ", SGD at "
+                + arrival(plateau.walk(SurfaceChoice.SGD)) + " against "
+                + arrival(plateau.walk(SurfaceChoice.ADAGRAD))
+                + ". Between two valleys Momentum ends at " + number(end(rolling, SurfaceChoice.MOMENTUM))
+                + ", SGD at "
                 + number(end(rolling, SurfaceChoice.SGD)) + ". SGD gets to the lowest point with " + jumps
                 + " of 15 rates, Momentum with " + rolls + ".";
     }

@@ -22,7 +22,8 @@ record SurfaceShape(String name, DoubleBinaryOperator f, DoubleBinaryOperator dx
 
     /** {@code x^2 / 2 + 100 y^2}: 200 times as curved across as along. */
     static SurfaceShape ravine() {
-        return new SurfaceShape("ravine", (x, y) -> (x * x + STEEP * y * y) / 2, (x, _) -> x, (_, y) -> STEEP * y,
+        return new SurfaceShape("ravine", (x, y) -> (x * x + STEEP * y * y) / 2, (x, _) -> x,
+                (_, y) -> STEEP * y,
                 List.of(-4f, 1f), 0.05);
     }
 
@@ -39,14 +40,16 @@ record SurfaceShape(String name, DoubleBinaryOperator f, DoubleBinaryOperator dx
 
     /** {@code 5 x^2 - y^2 / 2 + y^4 / 4}: a saddle at 0 between two minima of -1/4 at y = -1 and y = 1. */
     static SurfaceShape saddle() {
-        return new SurfaceShape("saddle", (x, y) -> 5 * x * x - y * y / 2 + y * y * y * y / 4, (x, _) -> 10 * x,
+        return new SurfaceShape("saddle", (x, y) -> 5 * x * x - y * y / 2 + y * y * y * y / 4,
+                (x, _) -> 10 * x,
                 (_, y) -> y * y * y - y, List.of(1f, 1e-6f), -0.2);
     }
 
     /** {@code -exp(-(x^2 + y^2) / 2)}: a hole in a plain, seen from four radii away. */
     static SurfaceShape plateau() {
         DoubleBinaryOperator hole = (x, y) -> StrictMath.exp(-(x * x + y * y) / 2);
-        return new SurfaceShape("plateau", (x, y) -> -hole.applyAsDouble(x, y), (x, y) -> x * hole.applyAsDouble(x, y),
+        return new SurfaceShape("plateau", (x, y) -> -hole.applyAsDouble(x, y),
+                (x, y) -> x * hole.applyAsDouble(x, y),
                 (x, y) -> y * hole.applyAsDouble(x, y), List.of(-4f, 1f), -0.99);
     }
 

@@ -24,7 +24,9 @@ final class SurfaceWalk {
         this.shape = shape;
         this.x = x;
         this.y = y;
-        heights = IntStream.range(0, x.length).mapToDouble(i -> shape.f().applyAsDouble(x[i], y[i])).toArray();
+        heights = IntStream.range(0, x.length)
+                .mapToDouble(i -> shape.f().applyAsDouble(x[i], y[i]))
+                .toArray();
     }
 
     /** So many steps from the start of the surface. */

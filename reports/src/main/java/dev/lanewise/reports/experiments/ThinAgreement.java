@@ -47,8 +47,10 @@ record ThinAgreement(int inputs, double difference, double magnitude, double rat
 
     /** Such as {@code 300 images: largest difference 3.1e-06 of outputs up to 18.2, a part of 1.7e-07; ...}. */
     String text() {
-        return inputs + " images: largest difference " + TrainingText.number(difference) + " of outputs up to "
-                + TrainingText.number(magnitude) + ", a part of " + TrainingText.number(difference / magnitude)
+        return inputs + " images: largest difference " + TrainingText.number(difference)
+                + " of outputs up to "
+                + TrainingText.number(magnitude) + ", a part of "
+                + TrainingText.number(difference / magnitude)
                 + "; at most " + TrainingText.number(ratio) + " of what rounding may make at worst";
     }
 }

@@ -3,6 +3,7 @@ package dev.lanewise.reports.experiments;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** How many units of each hidden layer are active, image by image. */
 final class ThinCounts {
@@ -84,6 +85,6 @@ final class ThinCounts {
 
     /** The names of the bins. */
     static List<String> binNames() {
-        return List.of("0-10 %", "-20 %", "-30 %", "-40 %", "-50 %", "-60 %", "-70 %", "-80 %", "-90 %", "-100 %");
+        return IntStream.range(0, BINS).mapToObj(i -> 10 * i + "-" + 10 * (i + 1) + " %").toList();
     }
 }

@@ -75,7 +75,11 @@ public final class ThinLinear implements Experiment {
 
     private static Network train(Setting setting, Split data, String hidden, int epochs) {
         Network network = Trainings.network(setting, hidden);
-        Trainings.trainer(setting, network).optimizer(new Adam(RATE)).batchSize(32).epochs(epochs).fit(data.train());
+        Trainings.trainer(setting, network)
+                .optimizer(new Adam(RATE))
+                .batchSize(32)
+                .epochs(epochs)
+                .fit(data.train());
         return network;
     }
 
@@ -105,7 +109,8 @@ public final class ThinLinear implements Experiment {
         }
         return new Found(exact, smooth, images, new ThinCounts(exact, images),
                 ThinAgreement.of(relu, rows, maps, setting.workers()),
-                ThinAgreement.of(relu, movedRows, movedMaps, setting.workers()), steps, reluBends, sigmoidBends,
+                ThinAgreement.of(relu, movedRows, movedMaps, setting.workers()), steps, reluBends,
+                sigmoidBends,
                 Trainings.trainer(setting, relu).evaluate(data.test()).accuracy(),
                 Trainings.trainer(setting, sigmoid).evaluate(data.test()).accuracy());
     }
@@ -114,15 +119,18 @@ public final class ThinLinear implements Experiment {
         double straight = max(found.reluBends());
         double bent = median(found.sigmoidBends());
         return List.of(
-                new Check("for every test image the ReLU network's outputs are those of the one matrix and vector that its "
-                        + "active units multiply out to, but for what rounding to float may make, and for at most "
-                        + ThinAgreement.TOLERANCE + " of the largest output",
+                new Check(
+                        "for every test image the ReLU network's outputs are those of the one matrix and vector that its "
+                                + "active units multiply out to, but for what rounding to float may make, and for at most "
+                                + ThinAgreement.TOLERANCE + " of the largest output",
                         found.here().isRounding(), found.here().text()),
-                new Check("the same matrix and vector serve images nearby that have the same active units, but for rounding",
+                new Check(
+                        "the same matrix and vector serve images nearby that have the same active units, but for rounding",
                         found.near().isRounding(), found.near().text() + "; moved by up to "
                                 + number(max(found.steps())) + " of the way to another image"),
                 new Check("at most " + percent(THIN) + " of the hidden units are active",
-                        found.counts().activePart() <= THIN, percent(found.counts().activePart()) + " active"),
+                        found.counts().activePart() <= THIN,
+                        percent(found.counts().activePart()) + " active"),
                 new Check("in double precision a ReLU network is off its map by at most " + STRAIGHT
                         + " of an output's change at the moved images, a sigmoid network on the median by at least "
                         + BENT, straight <= STRAIGHT && bent >= BENT,
@@ -130,7 +138,9 @@ public final class ThinLinear implements Experiment {
     }
 
     private static List<Plot> plots(Found found, Split data) {
-        Plot histogram = Plot.of("Active units by image").x("part of the layer's units that is active").y("images")
+        Plot histogram = Plot.of("Active units by image")
+                .x("part of the layer's units that is active")
+                .y("images")
                 .categories(ThinCounts.binNames());
         for (int l = 0; l < found.counts().hiddenLayers(); l++) {
             histogram.bars("hidden layer " + (l + 1), found.counts().histogram(l));
@@ -150,8 +160,13 @@ public final class ThinLinear implements Experiment {
             relu[k] = straight.at(moved);
             sigmoid[k] = curved.at(moved);
         }
-        return Plot.of("How far outputs leave the map of the first image").x("part of the way to the second image")
-                .y("distance by change").logX().logY().line("ReLU", parts, relu).line("sigmoid", parts, sigmoid);
+        return Plot.of("How far outputs leave the map of the first image")
+                .x("part of the way to the second image")
+                .y("distance by change")
+                .logX()
+                .logY()
+                .line("ReLU", parts, relu)
+                .line("sigmoid", parts, sigmoid);
     }
 
     /** One output between two images. */
@@ -167,8 +182,10 @@ public final class ThinLinear implements Experiment {
             thin[k] = start.tangent(output, moved);
         }
         return Plot.of("Between two images the ReLU network is made of straight pieces")
-                .x("part of the way to the second image").y("score of the first image's class")
-                .line("network", parts, outputs).line("thin network of the first image", parts, thin);
+                .x("part of the way to the second image")
+                .y("score of the first image's class")
+                .line("network", parts, outputs)
+                .line("thin network of the first image", parts, thin);
     }
 
     private static Table table(Found found) {
@@ -180,16 +197,20 @@ public final class ThinLinear implements Experiment {
                     Integer.toString(Arrays.stream(counts).min().orElseThrow()),
                     Integer.toString(Arrays.stream(counts).max().orElseThrow())));
         }
-        return new Table("Active units over all test images", List.of("layer", "units", "mean", "least", "most"), rows);
+        return new Table("Active units over all test images",
+                List.of("layer", "units", "mean", "least", "most"), rows);
     }
 
     private static String measured(Found found) {
         return "The ReLU network (" + percent(found.accuracy()) + " right; the sigmoid network "
                 + percent(found.sigmoidAccuracy()) + ") has " + percent(found.counts().activePart())
-                + " of its hidden units active for an image, between which lie " + percent(found.counts().weightPart())
-                + " of the weights. " + found.images().count() + " test images have " + found.counts().differentSets()
+                + " of its hidden units active for an image, between which lie "
+                + percent(found.counts().weightPart())
+                + " of the weights. " + found.images().count() + " test images have "
+                + found.counts().differentSets()
                 + " different sets of active units. For each, the outputs differ from one matrix and vector by at most "
-                + number(found.here().difference()) + ", with outputs up to " + number(found.here().magnitude())
+                + number(found.here().difference()) + ", with outputs up to "
+                + number(found.here().magnitude())
                 + ". The active units stay the same on the median for " + number(median(found.steps()))
                 + " of the way to another image; over that way a sigmoid network is off its tangent by "
                 + number(median(found.sigmoidBends())) + " of its change, a ReLU network by at most "

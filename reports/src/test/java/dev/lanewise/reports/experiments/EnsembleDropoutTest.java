@@ -18,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EnsembleDropoutTest {
-    private static final Dataset DATA = Dataset.ofFloats("two", 1, new float[]{0, 1}, new int[]{0, 1}, List.of("a", "b"));
+    private static final Dataset DATA = Dataset.ofFloats("two", 1, new float[]{0, 1}, new int[]{0, 1},
+            List.of("a", "b"));
 
     private static EnsembleMasks masks(int inputs, double keep) {
         return new EnsembleMasks(inputs, keep, new RandomStream(1, 0));
@@ -51,7 +52,8 @@ class EnsembleDropoutTest {
                 .isCloseTo(0.1, within(1e-15));
         assertThat(mean.accuracy(0.7, 0.3, 0.4, 0.6)).isEqualTo(1);
         assertThat(mean.accuracy(0.7, 0.3, 0.6, 0.4)).isEqualTo(0.5);
-        assertThat(mean.agreement(new double[]{0.7, 0.3, 0.6, 0.4}, new double[]{0.9, 0.1, 0.4, 0.6})).isEqualTo(0.5);
+        assertThat(mean.agreement(new double[]{0.7, 0.3, 0.6, 0.4}, new double[]{0.9, 0.1, 0.4, 0.6}))
+                .isEqualTo(0.5);
     }
 
     /** With ones everywhere an output is the number of units that are left, and the bias. */

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SurfaceOptimizersTest {
     /** {@code x^2 / 2 + y}. */
-    private static final SurfaceShape BOWL = new SurfaceShape("bowl", (x, y) -> x * x / 2 + y, (x, _) -> x, (_, _) -> 1,
+    private static final SurfaceShape BOWL = new SurfaceShape("bowl", (x, y) -> x * x / 2 + y, (x, _) -> x,
+            (_, _) -> 1,
             List.of(4f, 0f), -1.25);
 
     static Stream<SurfaceShape> shapes() {
@@ -40,7 +41,8 @@ class SurfaceOptimizersTest {
     @ParameterizedTest
     @MethodSource("shapes")
     void theGoalIsBelowTheStart(SurfaceShape shape) {
-        assertThat(shape.f().applyAsDouble(shape.start().get(0), shape.start().get(1))).isGreaterThan(shape.goal());
+        assertThat(shape.f().applyAsDouble(shape.start().get(0), shape.start().get(1)))
+                .isGreaterThan(shape.goal());
     }
 
     /** x halves, y falls by a half: heights 8, 1.5, -0.5, -1.375. */
@@ -62,15 +64,21 @@ class SurfaceOptimizersTest {
 
     @Test
     void whoDoesNotStayAtTheGoalHasNotArrived() {
-        SurfaceShape back = new SurfaceShape("back", (x, _) -> Math.abs(x), (x, _) -> 1, (_, _) -> 0, List.of(1f, 0f), 0.25);
+        SurfaceShape back = new SurfaceShape("back", (x, _) -> Math.abs(x), (x, _) -> 1, (_, _) -> 0,
+                List.of(1f, 0f), 0.25);
         assertThat(SurfaceWalk.of(new Sgd(0.5f), back, 2).arrives()).isTrue();
         assertThat(SurfaceWalk.of(new Sgd(0.5f), back, 3).arrives()).isFalse();
     }
 
     @Test
     void theBestRateTakesTheFewestSteps() {
-        SurfaceWalk best = SurfaceChoice.SGD.best(SurfaceShape.ravine(), 1000);
-        int fewest = SurfaceChoice.SGD.all(SurfaceShape.ravine(), 1000).mapToInt(SurfaceWalk::arrival).min().orElseThrow();
+        SurfaceWalk best = SurfaceChoice.SGD.best(SurfaceShape.ravine(), 1000, 1f);
+        int fewest = SurfaceChoice.SGD.all(SurfaceShape.ravine(), 1000)
+                .mapToInt(SurfaceWalk::arrival)
+                .min()
+                .orElseThrow();
         assertThat(best.arrival()).isEqualTo(fewest).isPositive();
+        assertThat(SurfaceChoice.SGD.best(SurfaceShape.ravine(), 1000, 0.002f).arrival())
+                .isGreaterThan(fewest);
     }
 }

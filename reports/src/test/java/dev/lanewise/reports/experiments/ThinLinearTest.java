@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 class ThinLinearTest {
     /** Two inputs, the units x0 + x1 and x0 - x1 - 4, and the output 2 h0 + 3 h1 + 1. */
     private static Network small(String activation) {
-        Network network = Network.input(2).scaling(Scaling.uniform(1f, 2f)).add("dense:2 " + activation + " dense:1").build(1);
+        Network network = Network.input(2)
+                .scaling(Scaling.uniform(1f, 2f))
+                .add("dense:2 " + activation + " dense:1")
+                .build(1);
         float[] parameters = {1, 1, 1, -1, 0, -4, 2, 3, 1};
         System.arraycopy(parameters, 0, network.parameters(), 0, parameters.length);
         return network;
@@ -73,7 +76,8 @@ class ThinLinearTest {
         ThinNetwork exact = new ThinNetwork(network);
         List<float[]> rows = List.of(new float[]{2.5f, 1.5f}); // (3, 1) behind the scaling
         ThinAgreement right = ThinAgreement.of(network, rows, List.of(exact.tangent(3, 1)), Workers.shared());
-        ThinAgreement wrong = ThinAgreement.of(network, rows, List.of(exact.tangent(10, 0)), Workers.shared());
+        ThinAgreement wrong = ThinAgreement.of(network, rows, List.of(exact.tangent(10, 0)),
+                Workers.shared());
         assertThat(right.difference()).isZero();
         assertThat(right.isRounding()).isTrue();
         assertThat(wrong.difference()).isEqualTo(6);
