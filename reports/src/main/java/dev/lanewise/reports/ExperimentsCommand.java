@@ -9,6 +9,7 @@ import dev.lanewise.nn.io.AtomicFile;
 import dev.lanewise.reports.experiments.Experiment;
 import dev.lanewise.reports.experiments.Experiments;
 import dev.lanewise.reports.experiments.Setting;
+import dev.lanewise.reports.page.Sheet;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code lanewise experiments}: the figures of the lecture, run for real, each with its claim checked. */
-@Command(name = "experiments", mixinStandardHelpOptions = true, sortOptions = false, description = "Run figures of the lecture and check what they claim; writes experiments.html.", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+@Command(name = "experiments", mixinStandardHelpOptions = true, sortOptions = false, description = "Run figures of the lecture and check what they claim; writes experiments.html, and the main plot of each as NAME.svg.", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
         "0:all claims hold", "1:failed, also by a claim that does not hold", "2:wrong usage"})
 final class ExperimentsCommand implements Callable<Integer> {
     private static final String ALL = "all";
@@ -81,7 +82,7 @@ final class ExperimentsCommand implements Callable<Integer> {
         }
     }
 
-    /** Runs them one after the other, and writes the page; the exit code. */
+    /** Runs them one after the other, writes the main plot of each and the page; the exit code. */
     static int run(List<Experiment> experiments, Setting setting, ExperimentsPage page, Path file,
             PrintWriter out)
             throws IOException {
@@ -91,6 +92,12 @@ final class ExperimentsCommand implements Callable<Integer> {
             result.lines().forEach(out::println);
             out.flush();
             results.add(result);
+        }
+        for (ExperimentResult result : results) {
+            if (!result.outcome().plots().isEmpty()) {
+                AtomicFile.write(file.resolveSibling(result.experiment().name() + ".svg"),
+                        Sheet.svg(List.of(result.outcome().plots().getFirst())));
+            }
         }
         AtomicFile.write(file, page.html(results));
         out.println("page: " + file);

@@ -7,6 +7,10 @@ import dev.lanewise.nn.Evaluation;
 import dev.lanewise.nn.Network;
 import dev.lanewise.nn.Trainer;
 import dev.lanewise.nn.data.Split;
+import dev.lanewise.nn.diagnosis.Diagnosis;
+import dev.lanewise.nn.diagnosis.Examination;
+import dev.lanewise.nn.diagnosis.Shallower;
+import dev.lanewise.nn.diagnosis.Verdict;
 import dev.lanewise.nn.optim.Momentum;
 import dev.lanewise.reports.page.Plot;
 import java.util.List;
@@ -62,9 +66,18 @@ public final class NotOverfitting implements Experiment {
 
     @Override
     public Outcome run(Setting setting) {
-        TrainingCourse few = course(setting, shallow);
-        TrainingCourse many = course(setting, deep);
-        return new Outcome(checks(setting, few, many), List.of(
+        TrainingSize size = sizes.of(setting);
+        Split data = size.of(setting);
+        Trainer shallower = trainer(setting, shallow, size.epochs());
+        Trainer deeper = trainer(setting, deep, size.epochs());
+        Examination examination = Examination.begin(deeper.network(), deeper, data.train(), null);
+        TrainingCourse few = TrainingCourse.of(shallower, data);
+        TrainingCourse many = TrainingCourse.of(deeper, data);
+        Evaluation learnt = shallower.evaluate(data.train());
+        Diagnosis diagnosis = examination
+                .shallower(new Shallower(shallower.network().spec(), learnt.loss(), learnt.accuracy()))
+                .end(data.test());
+        return new Outcome(checks(setting, few, many, diagnosis.verdict()), List.of(
                 plot("Error on the training data", few, few.train(TrainingCourse::error), many,
                         many.train(TrainingCourse::error)),
                 plot("Error on the test data", few, few.test(TrainingCourse::error), many,
@@ -72,19 +85,16 @@ public final class NotOverfitting implements Experiment {
                 List.of(table(few, many)), measured(few, many));
     }
 
-    private TrainingCourse course(Setting setting, int layers) {
-        TrainingSize size = sizes.of(setting);
-        Split data = size.of(setting);
+    private static Trainer trainer(Setting setting, int layers, int epochs) {
         Network network = Trainings.network(setting,
                 Trainings.repeat("dense:" + WIDTH + " relu", layers - 1));
-        Trainer trainer = Trainings.trainer(setting, network)
+        return Trainings.trainer(setting, network)
                 .optimizer(new Momentum(RATE, MOMENTUM))
                 .batchSize(BATCH)
-                .epochs(size.epochs());
-        return TrainingCourse.of(trainer, data);
+                .epochs(epochs);
     }
 
-    private List<Check> checks(Setting setting, TrainingCourse few, TrainingCourse many) {
+    private List<Check> checks(Setting setting, TrainingCourse few, TrainingCourse many, Verdict verdict) {
         double fewTrain = few.lastTrain(LAST, TrainingCourse::error);
         double manyTrain = many.lastTrain(LAST, TrainingCourse::error);
         double fewTest = few.lastTest(LAST, TrainingCourse::error);
@@ -104,7 +114,12 @@ public final class NotOverfitting implements Experiment {
                 new Check("both learn: their training accuracies are nearer to 100 % than to a guess",
                         1 - Math.max(fewTrain, manyTrain) > (1 + guess) / 2,
                         percent(1 - fewTrain) + " and " + percent(1 - manyTrain) + ", a guess "
-                                + percent(guess)));
+                                + percent(guess)),
+                new Check(
+                        "the diagnosis of the deeper network, given the shallower one, does not say overfitting but: "
+                                + Verdict.DEEPER_IS_WORSE.title(),
+                        verdict == Verdict.DEEPER_IS_WORSE, "it says: "
+                                + verdict.title()));
     }
 
     private Plot plot(String title, TrainingCourse few, double[] fewErrors, TrainingCourse many,
