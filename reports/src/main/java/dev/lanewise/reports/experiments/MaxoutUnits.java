@@ -95,7 +95,8 @@ public final class MaxoutUnits implements Experiment {
                 MaxoutFunction.learn(MaxoutTarget.MAGNITUDE, 2, epochs, setting),
                 MaxoutFunction.learn(MaxoutTarget.RELU, 2, epochs, setting),
                 MaxoutFunction.learn(MaxoutTarget.ROOF, 5, epochs, setting), found,
-                MaxoutBatch.of(setting, HIDDEN, network, data.train().take(Math.min(BATCH, data.train().size()))));
+                MaxoutBatch.of(setting, HIDDEN, network,
+                        data.train().take(Math.min(BATCH, data.train().size()))));
     }
 
     private static Check asRelu(Found found) {
