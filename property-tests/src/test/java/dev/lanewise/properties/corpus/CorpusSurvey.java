@@ -2,6 +2,7 @@ package dev.lanewise.properties.corpus;
 
 import dev.lanewise.nn.diagnosis.Diagnosis;
 import dev.lanewise.nn.diagnosis.Verdict;
+import dev.lanewise.properties.independent.IndependentRuns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A program that diagnoses the whole corpus. Arguments: a file to write, or parts of names to print. */
+/**
+ * A program that diagnoses the whole corpus, and the ten runs invented without knowing it. Arguments: a file to write, or parts
+ * of names to print.
+ */
 final class CorpusSurvey {
     private CorpusSurvey() {
     }
@@ -17,43 +21,63 @@ final class CorpusSurvey {
     /** Diagnoses. */
     public static void main(String... arguments) throws IOException {
         boolean whole = arguments.length == 1 && arguments[0].endsWith(".md");
+        List<String> names = whole ? List.of() : List.of(arguments);
         long start = System.nanoTime();
-        List<Diagnosed> results = new ArrayList<>();
+        List<Diagnosed> corpus = new ArrayList<>();
         for (PlantedRun run : PlantedRuns.all()) {
-            if (whole || arguments.length == 0
-                    || List.of(arguments).stream().anyMatch(run.name()::contains)) {
-                Diagnosis diagnosis = Clinic.diagnose(run.patient().get());
-                results.add(new Diagnosed(run, diagnosis));
-                print(run, diagnosis, !whole && arguments.length > 0);
+            if (chosen(run.name(), names)) {
+                corpus.add(new Diagnosed(run.name(), run.severity(), run.planted(),
+                        Clinic.diagnose(run.patient().get())));
+                corpus.getLast().print(!names.isEmpty());
             }
         }
-        long wrong = results.stream().filter(result -> !result.right()).count();
-        System.out.println(results.size() + " runs, " + wrong + " named wrongly");
+        List<Diagnosed> independent = new ArrayList<>();
+        for (IndependentRuns.IllRun run : IndependentRuns.all()) {
+            if (chosen(run.name(), names)) {
+                independent.add(new Diagnosed(run.name(), run.story(), run.planted(),
+                        Clinic.diagnose(run.patient().get())));
+                independent.getLast().print(!names.isEmpty());
+            }
+        }
         if (whole) {
             Files.writeString(Path.of(arguments[0]),
-                    SurveyReport.markdown(results, (System.nanoTime() - start) * 1e-9));
+                    SurveyReport.markdown(corpus, independent, (System.nanoTime() - start) * 1e-9));
         }
     }
 
-    private static void print(PlantedRun run, Diagnosis diagnosis, boolean full) {
-        boolean right = diagnosis.verdict() == run.planted();
-        System.out.printf(Locale.ROOT, "%s %-40s %-22s %s%n", right ? "  " : "X ", run.name(), run.planted(),
-                diagnosis.findings().stream().map(finding -> finding.verdict().name()).toList());
-        if (full || !right) {
-            diagnosis.findings()
-                    .forEach(finding -> finding.evidence()
-                            .forEach(line -> System.out.println("      " + line)));
-        }
+    private static boolean chosen(String name, List<String> names) {
+        return names.isEmpty() || names.stream().anyMatch(name::contains);
     }
 
-    /** A run and what was said about it. */
-    record Diagnosed(PlantedRun run, Diagnosis diagnosis) {
+    /**
+     * A run and what was said about it.
+     *
+     * @param name of the run
+     * @param remark its severity or its story
+     * @param planted the illness
+     * @param diagnosis what was said
+     */
+    record Diagnosed(String name, String remark, Verdict planted, Diagnosis diagnosis) {
         Verdict said() {
             return diagnosis.verdict();
         }
 
         boolean right() {
-            return said() == run.planted();
+            return said() == planted;
+        }
+
+        String evidence() {
+            return diagnosis.findings().getFirst().evidence().getFirst();
+        }
+
+        void print(boolean full) {
+            System.out.printf(Locale.ROOT, "%s %-40s %-22s %s%n", right() ? "  " : "X ", name, planted,
+                    diagnosis.findings().stream().map(finding -> finding.verdict().name()).toList());
+            if (full || !right()) {
+                diagnosis.findings()
+                        .forEach(finding -> finding.evidence()
+                                .forEach(line -> System.out.println("      " + line)));
+            }
         }
     }
 }

@@ -2,7 +2,10 @@ package dev.lanewise.reports.experiments;
 
 import dev.lanewise.nn.Evaluation;
 import dev.lanewise.nn.optim.Optimizer;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -60,14 +63,28 @@ record OptimizerRuns(String name, List<Float> rates, List<TrainingCourse> course
         return finals()[bestIndex()];
     }
 
-    /** The first epoch, from 1, of that training with a training loss of at most so much; 0 if there is none. */
-    int reaches(double loss) {
-        double[] losses = best().train(Evaluation::loss);
-        for (int i = 0; i < losses.length; i++) {
-            if (losses[i] <= loss) {
-                return i + 1;
+    /**
+     * Where a training loss was reached first.
+     *
+     * @param rate of the training
+     * @param epoch from 1
+     * @param seconds of training up to its end
+     */
+    record Arrival(float rate, int epoch, double seconds) {
+    }
+
+    /** The earliest epoch, with whatever rate of the grid, with a training loss of at most so much. */
+    Optional<Arrival> soonest(double loss) {
+        List<Arrival> arrivals = new ArrayList<>();
+        for (int i = 0; i < courses.size(); i++) {
+            double[] losses = courses.get(i).train(Evaluation::loss);
+            for (int j = 0; j < losses.length; j++) {
+                if (losses[j] <= loss) {
+                    arrivals.add(new Arrival(rates.get(i), j + 1, courses.get(i).seconds()[j]));
+                    break;
+                }
             }
         }
-        return 0;
+        return arrivals.stream().min(Comparator.comparingInt(Arrival::epoch));
     }
 }
