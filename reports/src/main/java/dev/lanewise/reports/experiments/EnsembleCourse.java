@@ -12,10 +12,19 @@ import java.util.stream.IntStream;
  * What more and more thinned networks on the average make of samples, beside the weight-scaled network.
  *
  * @param scaledAccuracy of the weight-scaled network
- * @param single the accuracy of each thinned network alone
+ * @param single each thinned network alone
  * @param points after some numbers of them
  */
-record EnsembleCourse(double scaledAccuracy, List<Double> single, List<Point> points) {
+record EnsembleCourse(double scaledAccuracy, List<Single> single, List<Point> points) {
+    /**
+     * A thinned network alone.
+     *
+     * @param accuracy of it
+     * @param distance of its probabilities from the weight-scaled network's
+     */
+    record Single(double accuracy, double distance) {
+    }
+
     /**
      * After some thinned networks.
      *
@@ -43,14 +52,15 @@ record EnsembleCourse(double scaledAccuracy, List<Double> single, List<Point> po
         EnsembleThin thin = new EnsembleThin(setting, network);
         Predictor predictor = thin.predictor(n);
         EnsembleMean mean = new EnsembleMean(data);
-        List<Double> single = new ArrayList<>();
+        List<Single> single = new ArrayList<>();
         List<Point> points = new ArrayList<>();
         for (int m = 1; m <= sizes.getLast(); m++) {
             float[] outputs = thin.outputs(m, predictor, n, rows);
             mean.add(outputs);
             EnsembleMean alone = new EnsembleMean(data);
             alone.add(outputs);
-            single.add(alone.accuracy(alone.arithmetic()));
+            double[] probabilities = alone.arithmetic();
+            single.add(new Single(alone.accuracy(probabilities), alone.distance(probabilities, wanted)));
             if (sizes.contains(m)) {
                 double[] arithmetic = mean.arithmetic();
                 points.add(new Point(m, mean.accuracy(arithmetic), mean.distance(arithmetic, wanted),
@@ -60,9 +70,9 @@ record EnsembleCourse(double scaledAccuracy, List<Double> single, List<Point> po
         return new EnsembleCourse(scaled.accuracy(wanted), single, points);
     }
 
-    /** The mean accuracy of a thinned network alone. */
-    double meanSingle() {
-        return single.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    /** The mean of some number of the thinned networks alone. */
+    double meanSingle(ToDoubleFunction<Single> number) {
+        return single.stream().mapToDouble(number).average().orElseThrow();
     }
 
     /** Some number of every point. */

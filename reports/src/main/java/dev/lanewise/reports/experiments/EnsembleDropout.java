@@ -85,7 +85,7 @@ public final class EnsembleDropout implements Experiment {
     }
 
     private static List<Check> checks(EnsembleCourse course, List<EnsembleMasks> masks) {
-        EnsembleCourse.Point first = course.points().getFirst();
+        double single = course.meanSingle(EnsembleCourse.Single::distance);
         EnsembleCourse.Point last = course.points().getLast();
         double linear = masks.stream().mapToDouble(EnsembleMasks::linearDifference).max().orElseThrow();
         double geometric = masks.stream().mapToDouble(EnsembleMasks::geometricDifference).max().orElseThrow();
@@ -100,9 +100,9 @@ public final class EnsembleDropout implements Experiment {
                                 + EXACT,
                         geometric <= EXACT, "largest difference " + number(geometric)),
                 new Check("the probabilities of the mean scores, before the softmax, of " + last.members()
-                        + " thinned networks are at most a fifth as far from the weight-scaled network's as those of one",
-                        last.geometric() <= NEARER * first.geometric(),
-                        number(last.geometric()) + " against " + number(first.geometric())),
+                        + " thinned networks are at most a fifth as far from the weight-scaled network's as those of one on the average",
+                        last.geometric() <= NEARER * single,
+                        number(last.geometric()) + " against " + number(single)),
                 new Check(
                         "the accuracy of their mean probabilities and the weight-scaled network's differ by at most "
                                 + percent(CLOSE),
@@ -110,8 +110,9 @@ public final class EnsembleDropout implements Experiment {
                         percent(last.accuracy()) + " and " + percent(course.scaledAccuracy())),
                 new Check(
                         "the weight-scaled network is right more often than the thinned networks on the average",
-                        course.scaledAccuracy() > course.meanSingle(),
-                        percent(course.scaledAccuracy()) + " against " + percent(course.meanSingle())));
+                        course.scaledAccuracy() > course.meanSingle(EnsembleCourse.Single::accuracy),
+                        percent(course.scaledAccuracy()) + " against "
+                                + percent(course.meanSingle(EnsembleCourse.Single::accuracy))));
     }
 
     private static List<Plot> plots(EnsembleCourse course) {
@@ -119,7 +120,7 @@ public final class EnsembleDropout implements Experiment {
         double[] distances = course.all(EnsembleCourse.Point::geometric);
         double[] root = members.clone();
         for (int i = 0; i < root.length; i++) {
-            root[i] = distances[0] / Math.sqrt(members[i]);
+            root[i] = course.meanSingle(EnsembleCourse.Single::distance) / Math.sqrt(members[i]);
         }
         return List.of(
                 Plot.of("Accuracy of the mean of thinned networks")
@@ -128,7 +129,8 @@ public final class EnsembleDropout implements Experiment {
                         .logX()
                         .line("mean of thinned networks", members, course.all(EnsembleCourse.Point::accuracy))
                         .horizontal(course.scaledAccuracy(), "weight-scaled network")
-                        .horizontal(course.meanSingle(), "one thinned network"),
+                        .horizontal(course.meanSingle(EnsembleCourse.Single::accuracy),
+                                "one thinned network"),
                 Plot.of("Distance from the weight-scaled network")
                         .x("thinned networks")
                         .y("distance of probabilities")
@@ -136,7 +138,7 @@ public final class EnsembleDropout implements Experiment {
                         .logY()
                         .line("mean of scores", members, distances)
                         .line("mean of probabilities", members, course.all(EnsembleCourse.Point::distance))
-                        .line("one by the root of the number", members, root));
+                        .line("one alone by the root of the number", members, root));
     }
 
     private static Table table(EnsembleCourse course) {
@@ -168,17 +170,18 @@ public final class EnsembleDropout implements Experiment {
     }
 
     private static String measured(EnsembleCourse course, List<EnsembleMasks> masks) {
-        EnsembleCourse.Point first = course.points().getFirst();
+        double single = course.meanSingle(EnsembleCourse.Single::distance);
         EnsembleCourse.Point last = course.points().getLast();
         EnsembleMasks largest = masks.getLast();
-        return "A thinned network alone is right in " + percent(course.meanSingle())
+        return "A thinned network alone is right in "
+                + percent(course.meanSingle(EnsembleCourse.Single::accuracy))
                 + " of the test samples on the average, the mean of "
                 + last.members() + " in " + percent(last.accuracy())
                 + ", and the one weight-scaled network in "
                 + percent(course.scaledAccuracy()) + "; both say the same class for "
                 + percent(last.agreement())
                 + ". The mean of scores comes near the weight-scaled network: the distance of probabilities falls from "
-                + number(first.geometric()) + " to " + number(last.geometric())
+                + number(single) + " to " + number(last.geometric())
                 + ". The mean of probabilities does not, its distance is " + number(last.distance())
                 + ": it is less sure of the same classes. Over all " + TrainingText.count(largest.masks())
                 + " masks of a layer of 12 inputs the mean differs from the scaled weights by "

@@ -84,7 +84,9 @@ class EnsembleDropoutTest {
             assertThat(point.distance()).isZero();
             assertThat(point.geometric()).isLessThan(1e-6);
             assertThat(point.agreement()).isEqualTo(1);
-            assertThat(point.accuracy()).isEqualTo(course.scaledAccuracy()).isEqualTo(course.meanSingle());
+            assertThat(point.accuracy()).isEqualTo(course.scaledAccuracy())
+                    .isEqualTo(course.meanSingle(EnsembleCourse.Single::accuracy));
+            assertThat(course.meanSingle(EnsembleCourse.Single::distance)).isZero();
         }
     }
 
