@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** An SVG as an XML parser sees it. */
 record Drawing(Element root) {
@@ -17,10 +19,9 @@ record Drawing(Element root) {
 
     /** Parses it; fails if it is not well formed. */
     static Drawing of(String svg) throws Exception {
-        return new Drawing(DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(svg)))
-                .getDocumentElement());
+        DocumentBuilder parser = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+        parser.setErrorHandler(new DefaultHandler()); // throws, and prints nothing
+        return new Drawing(parser.parse(new InputSource(new StringReader(svg))).getDocumentElement());
     }
 
     List<Element> all(String name) {
