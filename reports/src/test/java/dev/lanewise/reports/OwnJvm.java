@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The command in a JVM of its own, with files for what it prints. */
 record OwnJvm(Process process, Path out, Path err) {
@@ -62,5 +63,25 @@ record OwnJvm(Process process, Path out, Path err) {
     /** Sends it a signal, such as INT. */
     void signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).inheritIO().start().waitFor();
+    }
+
+    /** Stops it until it is killed, and waits, where that can be seen, until each of its threads stands still. */
+    void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+        Path tasks = Path.of("/proc", String.valueOf(process.pid()), "task");
+        while (Files.exists(tasks) && !stopped(tasks)) {
+            Thread.sleep(2);
+        }
+    }
+
+    private static boolean stopped(Path tasks) throws IOException {
+        try (Stream<Path> threads = Files.list(tasks)) {
+            for (Path thread : threads.toList()) {
+                if (!Files.readString(thread.resolve("status")).contains("State:\tT")) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 }

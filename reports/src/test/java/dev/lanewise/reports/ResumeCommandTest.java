@@ -163,7 +163,7 @@ class ResumeCommandTest {
         OwnJvm first = OwnJvm.start(folder, List.of(), List.of("train", "--resume", files.folder()));
         try {
             InterruptedRun.await(first, "epoch   3/150");
-            first.signal("STOP");
+            first.freeze();
             assertRefused(1, files.folder() + ": in use (expected a run that no other process trains)\n");
         } finally {
             first.process().destroyForcibly();
