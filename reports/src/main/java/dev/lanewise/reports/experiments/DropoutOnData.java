@@ -17,7 +17,7 @@ public final class DropoutOnData implements Experiment {
     private static final List<Float> RATES = List.of(0f, 0.2f, 0.5f, 0.7f);
     private static final int WIDTH = 512;
     private static final int BATCH = 32;
-    private static final float LEARNING_RATE = 0.1f;
+    private static final float LEARNING_RATE = 0.05f;
     /** Epochs at the end whose mean counts. */
     private static final int LAST = 5;
     /** In fractions classified wrongly. */
@@ -27,7 +27,7 @@ public final class DropoutOnData implements Experiment {
 
     /** With few samples. */
     public DropoutOnData() {
-        this(new TrainingSize.Pair(new TrainingSize(1000, 2000, 60), new TrainingSize(1000, 10_000, 150)));
+        this(new TrainingSize.Pair(new TrainingSize(1000, 2000, 100), new TrainingSize(1000, 10_000, 150)));
     }
 
     DropoutOnData(TrainingSize.Pair sizes) {
