@@ -2,6 +2,7 @@ package dev.lanewise.reports.experiments;
 
 import static dev.lanewise.reports.experiments.TrainingText.number;
 import static dev.lanewise.reports.experiments.TrainingText.percent;
+import static dev.lanewise.reports.experiments.TrainingText.plain;
 
 import dev.lanewise.nn.Evaluation;
 import dev.lanewise.nn.Network;
@@ -151,14 +152,14 @@ public final class OptimizersOnData implements Experiment {
     }
 
     private static String label(OptimizerRuns runs) {
-        return runs.name() + ", rate " + runs.bestRate();
+        return runs.name() + ", rate " + plain(runs.bestRate());
     }
 
     private static Table table(String title, List<OptimizerRuns> all) {
         double target = all.getFirst().bestLoss();
         List<List<String>> rows = new ArrayList<>();
         for (OptimizerRuns runs : all) {
-            rows.add(List.of(runs.name(), Float.toString(runs.bestRate()), number(runs.bestLoss()),
+            rows.add(List.of(runs.name(), plain(runs.bestRate()), number(runs.bestLoss()),
                     percent(runs.best().lastTrain(1, Evaluation::accuracy)),
                     percent(runs.best().lastTest(1, Evaluation::accuracy)),
                     runs.soonest(target).map(OptimizersOnData::text).orElse("-")));
@@ -168,7 +169,7 @@ public final class OptimizersOnData implements Experiment {
     }
 
     private static String text(OptimizerRuns.Arrival arrival) {
-        return "epoch " + arrival.epoch() + ", rate " + arrival.rate();
+        return "epoch " + arrival.epoch() + ", rate " + plain(arrival.rate());
     }
 
     private static Table times(List<OptimizerRuns> all) {
@@ -192,7 +193,8 @@ public final class OptimizersOnData implements Experiment {
                     + runs.soonest(target).map(arrival -> " (" + text(arrival) + ")").orElse(""));
         }
         return "Each optimizer trained the same network (" + LAYERS + ") from the same weights with each of "
-                + rates.size() + " rates from " + rates.getFirst() + " to " + rates.getLast() + " for "
+                + rates.size() + " rates from " + plain(rates.getFirst()) + " to " + plain(rates.getLast())
+                + " for "
                 + epochs
                 + " epochs. The lowest training losses at the end are, with where plain SGD's was reached first: "
                 + String.join("; ", texts)
