@@ -31,7 +31,7 @@ public final class NotOverfitting implements Experiment {
 
     /** With 20 and 56 layers, the last one included. */
     public NotOverfitting() {
-        this(new TrainingSize.Pair(new TrainingSize(4000, 2000, 45), new TrainingSize(12_000, 10_000, 40)),
+        this(new TrainingSize.Pair(new TrainingSize(4000, 2000, 45), new TrainingSize(12_000, 10_000, 16)),
                 20,
                 56);
     }

@@ -1,5 +1,6 @@
 package dev.lanewise.reports.experiments;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Numbers as checks, tables and sentences write them. */
@@ -31,6 +32,11 @@ final class TrainingText {
         return size == 0 || size >= 100
                 ? 0
                 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.1 ? 3 : size >= 0.01 ? 4 : 5;
+    }
+
+    /** All digits of a setting and no more, such as {@code 0.0005} and {@code 10}. */
+    static String plain(float value) {
+        return new BigDecimal(Float.toString(value)).stripTrailingZeros().toPlainString();
     }
 
     /** A whole number, such as {@code 12,345}. */

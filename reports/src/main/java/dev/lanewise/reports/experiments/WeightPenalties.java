@@ -2,6 +2,7 @@ package dev.lanewise.reports.experiments;
 
 import static dev.lanewise.reports.experiments.TrainingText.number;
 import static dev.lanewise.reports.experiments.TrainingText.percent;
+import static dev.lanewise.reports.experiments.TrainingText.plain;
 
 import dev.lanewise.nn.Evaluation;
 import dev.lanewise.nn.Scaling;
@@ -58,8 +59,8 @@ public final class WeightPenalties implements Experiment {
         Setting masked = new Setting(setting.data(), blinded(setting.scaling(), train.features(), blind),
                 setting.quick(), setting.seed(), setting.workers());
         PenaltyRun none = run("none", 0f, 0f, blind, masked);
-        PenaltyRun l2 = run("L2, lambda " + L2, 0f, L2, blind, masked);
-        PenaltyRun l1 = run("L1, lambda " + L1, L1, 0f, blind, masked);
+        PenaltyRun l2 = run("L2, lambda " + plain(L2), 0f, L2, blind, masked);
+        PenaltyRun l1 = run("L1, lambda " + plain(L1), L1, 0f, blind, masked);
         List<PenaltyRun> all = List.of(none, l2, l1);
         return new Outcome(new PenaltyChecks(none, l2, l1, RATE).all(),
                 List.of(histogram(all, train.features()),
@@ -149,9 +150,9 @@ public final class WeightPenalties implements Experiment {
     private static String measured(PenaltyRun none, PenaltyRun l2, PenaltyRun l1, int blind) {
         return "The first " + blind + " inputs are held at 0, so that their " + none.blind()
                 + " weights get no gradient from the data and show the penalty alone: after " + l2.steps()
-                + " steps of plain SGD with rate " + RATE + ", L2 with lambda " + L2
+                + " steps of plain SGD with rate " + RATE + ", L2 with lambda " + plain(L2)
                 + " has multiplied them by "
-                + number(Math.pow(1 - (double) RATE * L2, l2.steps())) + " and L1 with lambda " + L1
+                + number(Math.pow(1 - (double) RATE * L2, l2.steps())) + " and L1 with lambda " + plain(L1)
                 + " has taken off up to "
                 + number((double) RATE * L1 * l1.steps()) + ". Of the weights that learn, "
                 + percent(l1.share(PenaltyChecks::small)) + " are below " + PenaltyChecks.SMALL + " with L1, "

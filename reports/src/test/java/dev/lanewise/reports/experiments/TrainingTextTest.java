@@ -20,4 +20,10 @@ class TrainingTextTest {
     void fractionsArePercentages(double value, String text) {
         assertThat(TrainingText.percent(value)).isEqualTo(text);
     }
+
+    @ParameterizedTest
+    @CsvSource({"5.0E-4, 0.0005", "10.0, 10", "0.1, 0.1", "1, 1"})
+    void settingsHaveAllTheirDigits(float value, String text) {
+        assertThat(TrainingText.plain(value)).isEqualTo(text);
+    }
 }
