@@ -37,7 +37,7 @@ public final class OptimizersOnData implements Experiment {
 
     /** With nine rates. */
     public OptimizersOnData() {
-        this(new TrainingSize.Pair(new TrainingSize(4000, 2000, 12), new TrainingSize(12_000, 10_000, 15)),
+        this(new TrainingSize.Pair(new TrainingSize(4000, 2000, 12), new TrainingSize(4000, 10_000, 30)),
                 RATES);
     }
 
