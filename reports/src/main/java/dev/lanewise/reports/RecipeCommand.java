@@ -87,7 +87,7 @@ final class RecipeCommand implements Callable<Integer> {
         AtomicFile.write(files.config(), best.settings().json());
         AtomicFile.write(files.report(), RecipeReport.html(data, recipe.steps(), best, test, diagnosis));
         print.println("test " + Figures.result(test));
-        diagnosis.summary().forEach(print::println);
+        diagnosis.summary().stream().limit(2).forEach(print::println);
         print.println("settings: " + files.config() + "  report: " + files.report());
         print.println("train with them: ./lanewise train --config " + files.config());
     }

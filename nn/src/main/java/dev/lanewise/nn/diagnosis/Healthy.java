@@ -21,19 +21,23 @@ final class Healthy {
                         + "to look for a better set of functions, or more data.");
     }
 
-    /** What may make a good function better; nothing before a training. */
+    /** What may make a good function better. */
     private static List<Advice> advice(Evidence evidence) {
         String layers = evidence.situation().layers();
-        return List.of(
-                new Advice("train until the validation loss no longer falls",
-                        Map.of("epochs", "40", "early-stopping", "patience=5")),
+        List<Advice> advice = new ArrayList<>();
+        if (evidence.course().restoredEpoch() == 0) {
+            advice.add(new Advice("train until the validation loss no longer falls",
+                    Map.of("epochs", "40", "early-stopping", "patience=5")));
+        }
+        advice.addAll(List.of(
                 Advice.of("let the learning rate fall towards the end", "schedule", "step:5epochs:0.5"),
                 Advice.of("half of the hidden layers", "layers", OtherLayers.fewer(layers)),
                 Advice.of("a larger set of functions", "layers", OtherLayers.wider(layers)),
                 Advice.of("drop some units", "dropout", "0.2"),
                 Advice.of("larger batches, for smoother steps", "batch-size",
                         String.valueOf(4 * evidence.situation().batchSize())),
-                Advice.of("an adaptive learning rate", "optimizer", "adam"));
+                Advice.of("an adaptive learning rate", "optimizer", "adam")));
+        return advice;
     }
 
     private static String numbers(Evidence evidence) {
