@@ -60,8 +60,8 @@ public final class ReluFamily implements Experiment {
     public Outcome run(Setting setting) {
         ReluFamilyRun relu = train(setting, "ReLU", "relu");
         ReluFamilyRun leaky = train(setting, "leaky, 0.01", "leaky:0.01");
-        ReluFamilyRun shared = train(setting, "parametric, one slope a layer", "prelu:shared");
-        ReluFamilyRun feature = train(setting, "parametric, one slope a unit", "prelu:feature");
+        ReluFamilyRun shared = train(setting, "parametric by layer", "prelu:shared");
+        ReluFamilyRun feature = train(setting, "parametric by unit", "prelu:feature");
         ReluFamilyRun maxout = train(setting, "maxout, 2 pieces", "maxout:" + WIDTH + "x2");
         List<ReluFamilyRun> all = List.of(relu, leaky, shared, feature, maxout);
         List<ReluFamilyRun> leaking = List.of(leaky, shared, feature);
