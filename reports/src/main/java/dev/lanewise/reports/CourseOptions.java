@@ -112,8 +112,18 @@ final class CourseOptions {
             return null;
         }
         Network network = ModelFile.read(new RunFiles(shallower).model());
+        long layers = depth(network);
+        long own = depth(trainer.network());
+        if (layers >= own) {
+            throw new IllegalArgumentException("shallower: " + shallower + " has " + layers
+                    + " layers with weights (expected fewer than " + own + ")");
+        }
         Evaluation result = trainer.with(network).evaluate(train);
         return new Shallower(network.spec(), result.loss(), result.accuracy());
+    }
+
+    private static long depth(Network network) {
+        return network.tensors().stream().filter(tensor -> tensor.tensor().isWeight()).count();
     }
 
     /** Has the trainer stop if it learns nothing, where that was asked for. */

@@ -14,13 +14,14 @@ final class DiagnosisSection {
     private DiagnosisSection() {
     }
 
-    static void add(Page page, Diagnosis diagnosis) {
+    /** With the advice, unless it was followed already. */
+    static void add(Page page, Diagnosis diagnosis, boolean advised) {
         page.section("Diagnosis", "diagnosis");
         for (Finding finding : diagnosis.findings()) {
             page.badge(finding.verdict().title(), finding.verdict() == Verdict.HEALTHY);
             page.note(String.format(Locale.ROOT, "Confidence %.2f.", finding.confidence()));
             finding.evidence().forEach(sentence -> page.text(sentence(sentence)));
-            if (!finding.advice().isEmpty()) {
+            if (advised && !finding.advice().isEmpty()) {
                 page.table(List.of("what to try, in this order", "options"), advice(finding.advice()));
             }
             page.note(finding.principle());

@@ -2,6 +2,7 @@ package dev.lanewise.reports;
 
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.nn.Trainer;
+import dev.lanewise.nn.data.Dataset;
 import dev.lanewise.nn.data.Split;
 import dev.lanewise.nn.diagnosis.Advice;
 import dev.lanewise.nn.diagnosis.Finding;
@@ -30,7 +31,11 @@ final class Recipe {
     /** Settings that the layers of an advice already hold. */
     private static final List<String> OF_LAYERS = List.of("dropout", "input-dropout");
 
+    /** How many remedies a change that does not help by itself is given. */
+    private static final int FOLLOWED = 2;
+
     private final DataSource source;
+    private final Dataset all;
     private final Split data;
     private final Workers workers;
     private final Instant deadline;
@@ -41,12 +46,15 @@ final class Recipe {
     /**
      * A recipe.
      *
-     * @param data rows to train on, and rows held out
+     * @param all the training rows
+     * @param data these in two parts: to train on, and held out
      * @param budget of time, for everything
      * @param listener told of each step when it is done
      */
-    Recipe(DataSource source, Split data, Workers workers, Duration budget, Consumer<RecipeStep> listener) {
+    Recipe(DataSource source, Dataset all, Split data, Workers workers, Duration budget,
+            Consumer<RecipeStep> listener) {
         this.source = source;
+        this.all = all;
         this.data = data;
         this.workers = workers;
         this.listener = listener;
@@ -62,10 +70,26 @@ final class Recipe {
             if (next.isEmpty()) {
                 break;
             }
-            Attempt changed = attempt(apply(next.get(), best.settings()));
+            best = pursue(best, next.get());
+        }
+        return best;
+    }
+
+    /**
+     * Makes a change, and treats what it suffers from itself, such as a learning rate that is too high for the new layers; the
+     * better of before and after.
+     */
+    private Attempt pursue(Attempt best, Advice advice) throws IOException {
+        Attempt changed = best;
+        Optional<Advice> next = Optional.of(advice);
+        for (int i = 0; i <= FOLLOWED && next.isPresent() && Instant.now().isBefore(deadline); i++) {
+            changed = attempt(apply(next.get(), changed.settings()));
             boolean kept = changed.complete() && changed.betterThan(best);
             report(new RecipeStep(steps.size() + 1, next.get(), best, changed, kept));
-            best = kept ? changed : best;
+            if (kept || changed.diagnosis().healthy()) {
+                return kept ? changed : best;
+            }
+            next = next(changed);
         }
         return best;
     }
@@ -82,7 +106,7 @@ final class Recipe {
 
     private Attempt attempt(Configuration settings) throws IOException {
         tried.add(settings.values());
-        Trainer trainer = TrainingPlan.of(settings).trainer(source, data.train(), workers);
+        Trainer trainer = TrainingPlan.of(settings).trainer(source, all, data.train(), workers);
         return Attempt.of(settings, trainer, data, deadline);
     }
 
@@ -103,7 +127,7 @@ final class Recipe {
             return false;
         }
         try {
-            TrainingPlan.of(settings).trainer(source, data.train(), workers);
+            TrainingPlan.of(settings).trainer(source, all, data.train(), workers);
             return true;
         } catch (IllegalArgumentException | IOException impossible) {
             return false; // Such as dropout as an option beside dropout in the layers.

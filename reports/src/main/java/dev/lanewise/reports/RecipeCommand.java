@@ -23,9 +23,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code lanewise recipe}: from a bad configuration to a good one, step by step. */
-@Command(name = "recipe", mixinStandardHelpOptions = true, sortOptions = false, description = "Train, diagnose, apply the first remedy, and repeat until nothing is wrong; writes the settings that were found.")
+@Command(name = "recipe", mixinStandardHelpOptions = true, sortOptions = false, description = "Train, diagnose, apply the first remedy, and repeat until nothing is wrong; writes the settings that were found.", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+        "0:cured", "1:failed, or not cured", "2:wrong usage"})
 final class RecipeCommand implements Callable<Integer> {
-    private static final double HELD_OUT = 0.1;
+    private static final String HELD_OUT = "0.1";
     private static final int HIDDEN = 6;
 
     @Mixin
@@ -62,21 +63,32 @@ final class RecipeCommand implements Callable<Integer> {
             DataSource source = dataOptions.source(command);
             Split data = source.split(seed);
             Configuration start = start(data.train());
+            Split held = holdOut(source, data.train(), start, workers);
             Path folder = RunFolder.reserve(out, "recipe");
             try {
-                run(source, data, start, workers, new RunFiles(folder));
+                return run(source, data, held, start, workers, new RunFiles(folder));
             } finally {
                 RunFolder.release(folder);
             }
         }
-        return 0;
     }
 
-    private void run(DataSource source, Split data, Configuration start, Workers workers, RunFiles files)
+    /** As train divides the rows; refuses settings that do not fit them. */
+    private Split holdOut(DataSource source, Dataset train, Configuration start, Workers workers)
+            throws IOException {
+        try {
+            return TrainingPlan.of(start).holdOut(source, train, workers);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    private int run(DataSource source, Split data, Split held, Configuration start, Workers workers,
+            RunFiles files)
             throws IOException {
         PrintWriter print = spec.commandLine().getOut();
-        Split held = data.train().split(HELD_OUT, seed);
-        Recipe recipe = new Recipe(source, held, workers, Duration.ofMillis((long) (budget * 60_000)),
+        Recipe recipe = new Recipe(source, data.train(), held, workers,
+                Duration.ofMillis((long) (budget * 60_000)),
                 step -> {
                     step.lines().forEach(print::println);
                     print.flush();
@@ -90,6 +102,10 @@ final class RecipeCommand implements Callable<Integer> {
         diagnosis.summary().stream().limit(2).forEach(print::println);
         print.println("settings: " + files.config() + "  report: " + files.report());
         print.println("train with them: ./lanewise train --config " + files.config());
+        if (!best.diagnosis().healthy()) {
+            print.println("not cured: nothing that was advised has helped in the time");
+        }
+        return best.diagnosis().healthy() ? 0 : 1;
     }
 
     /** The given settings, or bad ones; with these data and this seed. */
@@ -105,6 +121,8 @@ final class RecipeCommand implements Callable<Integer> {
         } else {
             values.putAll(read(config, command));
         }
+        values.merge("validation", HELD_OUT,
+                (given, usual) -> Double.parseDouble(given.toString()) > 0 ? given : usual);
         spec.options()
                 .stream()
                 .filter(option -> option.longestName().matches("--(data|data-dir|label|target|seed)"))

@@ -26,7 +26,7 @@ final class RecipeReport {
                         "then diagnosed"),
                         steps.stream().map(RecipeReport::row).toList())
                 .plot(plot(steps));
-        DiagnosisSection.add(page, diagnosis);
+        DiagnosisSection.add(page, diagnosis, !diagnosis.healthy());
         return page.section("Train with these settings", "settings").code(best.settings().command()).html();
     }
 
@@ -35,9 +35,9 @@ final class RecipeReport {
     }
 
     private static List<String> row(RecipeStep step) {
-        return List.of(Integer.toString(step.number()), step.change().text(), step.change().command(),
-                score(step.after().train()), score(step.after().validation()), step.kept() ? "yes" : "no",
-                step.after().diagnosis().verdict().title());
+        return List.of(Integer.toString(step.number()), step.change().text(), score(step.after().train()),
+                score(step.after().validation()), step.kept() ? "yes" : "no",
+                step.after().diagnosis().verdict().title(), step.change().command());
     }
 
     private static Plot plot(List<RecipeStep> steps) {

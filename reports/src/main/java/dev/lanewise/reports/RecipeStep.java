@@ -33,7 +33,8 @@ record RecipeStep(int number, Advice change, @Nullable Attempt before, Attempt a
                 ? "accuracy in training " + from(before == null ? Double.NaN : before.train().accuracy())
                         + Figures.percent(after.train().accuracy()) + ", in validation "
                         + from(before == null ? Double.NaN : before.validation().accuracy())
-                        + Figures.percent(after.validation().accuracy())
+                        + Figures.percent(after.validation().accuracy()) + " (loss "
+                        + Figures.loss(after.validation().loss()) + ")"
                 : "loss in training " + Figures.loss(after.train().loss()) + ", in validation "
                         + Figures.loss(after.validation().loss());
     }

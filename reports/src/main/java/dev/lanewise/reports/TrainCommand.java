@@ -131,7 +131,8 @@ final class TrainCommand implements Callable<Integer> {
         trainOptions.weigh(trainer, train);
         trainer.check(train, validation);
         return new TrainingJob(data.train(), train, validation, data.test(), network, trainer,
-                Configuration.of(spec), logOptions, courseOptions, main.interruption(), workers.threads(),
+                Configuration.of(spec), logOptions, courseOptions, courseOptions.shallower(trainer, train),
+                main.interruption(), workers.threads(),
                 machine, spec.commandLine().getOut(), quiet);
     }
 

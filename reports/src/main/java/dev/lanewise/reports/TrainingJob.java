@@ -13,6 +13,7 @@ import dev.lanewise.nn.diagnosis.Diagnosis;
 import dev.lanewise.nn.diagnosis.Examination;
 import dev.lanewise.nn.diagnosis.GiveUp;
 import dev.lanewise.nn.diagnosis.Preflight;
+import dev.lanewise.nn.diagnosis.Shallower;
 import dev.lanewise.nn.io.AtomicFile;
 import dev.lanewise.nn.io.CheckpointFile;
 import dev.lanewise.nn.io.ModelFile;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param configuration the effective settings
  * @param logs to write
  * @param course when to save
+ * @param shallower run to compare with, or null
  * @param interruption what Ctrl-C does
  * @param threads to compute on
  * @param machine to compute on
@@ -45,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TrainingJob(Dataset all, Dataset train, @Nullable Dataset validation, Dataset test, Network network,
         Trainer trainer, Configuration configuration, LogOptions logs, CourseOptions course,
+        @Nullable Shallower shallower,
         Interruption interruption, int threads, Capabilities machine, PrintWriter out, boolean quiet) {
     /** The exit code of a process that Ctrl-C ends. */
     private static final int INTERRUPTED = 130;
@@ -81,7 +84,7 @@ record TrainingJob(Dataset all, Dataset train, @Nullable Dataset validation, Dat
         course.save(trainer, files);
         interruption.stopBy(trainer::stop);
         Examination examination = Examination.begin(network, trainer, train, validation)
-                .shallower(course.shallower(trainer, train));
+                .shallower(shallower);
         GiveUp hopeless = course.giveUp(trainer, train);
         History history = fit(files, progress, examination);
         if (hopeless.reason() != null) {

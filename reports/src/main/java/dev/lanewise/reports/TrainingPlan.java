@@ -5,6 +5,7 @@ import dev.lanewise.nn.Loss;
 import dev.lanewise.nn.Network;
 import dev.lanewise.nn.Trainer;
 import dev.lanewise.nn.data.Dataset;
+import dev.lanewise.nn.data.Split;
 import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,12 +33,27 @@ final class TrainingPlan {
         return plan;
     }
 
-    /** A trainer of a new network, ready to go. */
-    Trainer trainer(DataSource source, Dataset train, Workers workers) throws IOException {
-        Loss loss = trainOptions.loss(train);
-        Network network = networkOptions.network(source, train, trainOptions.seed());
-        Trainer trainer = trainOptions.trainer(network, loss).workers(workers);
+    /**
+     * A trainer of a new network, ready to go, as {@code lanewise train} has it.
+     *
+     * @param all the training rows, those held out included
+     * @param train to train on
+     * @throws IllegalArgumentException if the settings do not fit the data
+     */
+    Trainer trainer(DataSource source, Dataset all, Dataset train, Workers workers) throws IOException {
+        Trainer trainer = trainer(source, all, workers);
         trainOptions.weigh(trainer, train);
         return trainer;
+    }
+
+    /** How {@code lanewise train} divides the training rows. */
+    Split holdOut(DataSource source, Dataset all, Workers workers) throws IOException {
+        return trainer(source, all, workers).holdOut(all);
+    }
+
+    private Trainer trainer(DataSource source, Dataset all, Workers workers) throws IOException {
+        Loss loss = trainOptions.loss(all);
+        Network network = networkOptions.network(source, all, trainOptions.seed());
+        return trainOptions.trainer(network, loss).workers(workers);
     }
 }

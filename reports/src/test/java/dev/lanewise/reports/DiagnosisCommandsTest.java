@@ -90,6 +90,18 @@ class DiagnosisCommandsTest {
     }
 
     @Test
+    void aRunThatIsNotShallowerIsRefusedBeforeAnythingIsWritten() {
+        Path same = folder.resolve("same");
+        Cli.run("train", "--data", digits, "--layers", "dense:8 relu dense:10", "--epochs", 1, "--out", same);
+        Cli refused = train("--layers", "dense:9 relu dense:10", "--shallower", same);
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("shallower: " + same + " has 2 layers with weights (expected fewer than 2)");
+        assertThat(train("--shallower", folder.resolve("nowhere")).code()).isOne();
+        assertThat(folder.resolve("run")).doesNotExist();
+    }
+
+    @Test
     void scalingIsChecked() {
         Cli wrong = train("--scaling", "big");
         assertThat(wrong.code()).isEqualTo(2);
@@ -107,16 +119,39 @@ class DiagnosisCommandsTest {
     @Test
     void aRecipeCuresABadStart() throws IOException {
         Path out = folder.resolve("cured");
-        Cli recipe = Cli.run("recipe", "--data", digits, "--budget", "0.2", "--out", out);
+        Path flowers = TestData.flowers(folder.resolve("flowers.csv"));
+        Cli recipe = Cli.run("recipe", "--data", flowers, "--label", "kind", "--budget", "0.5", "--out", out);
         assertThat(recipe.err()).isEmpty();
-        assertThat(recipe.code()).isZero();
         assertThat(recipe.out()).startsWith("1  the start\n")
-                .contains("vanishing gradient: ", "\n2  ReLU in place of", "\ntest accuracy ");
+                .contains("vanishing gradient: ", "ReLU in place of", "\ntest accuracy ");
+        assertThat(recipe.code()).as(recipe.out()).isZero();
         assertThat(out.resolve("report.html")).content().contains("Recipe for", "<svg");
         assertThat(Files.readString(out.resolve("config.json"))).contains("relu");
-        Cli again = Cli.run("train", "--config", out.resolve("config.json"), "--epochs", 1, "--out",
+        Cli again = Cli.run("train", "--config", out.resolve("config.json"), "--out",
                 folder.resolve("again"));
-        assertThat(again.code()).isZero();
+        assertThat(again.lastLine()).as("the same training")
+                .startsWith(recipe.out()
+                        .lines()
+                        .filter(line -> line.startsWith("test accuracy"))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    @Test
+    void aRecipeWithoutACureSaysSo() {
+        Path out = folder.resolve("uncured");
+        Cli recipe = Cli.run("recipe", "--data", digits, "--budget", "0.0001", "--out", out);
+        assertThat(recipe.code()).isOne();
+        assertThat(recipe.out()).contains("not cured: nothing that was advised has helped in the time");
+    }
+
+    @Test
+    void aRecipeRefusesLayersThatDoNotFitTheData() throws IOException {
+        Path config = Files.writeString(folder.resolve("bad.json"), "{\"layers\": \"dense:3 relu dense:7\"}");
+        Cli recipe = Cli.run("recipe", "--data", digits, "--config", config, "--out", folder.resolve("bad"));
+        assertThat(recipe.code()).isEqualTo(2);
+        assertThat(recipe.err()).startsWith("lanewise: layers: the last has 7 units (expected 10");
+        assertThat(folder.resolve("bad")).doesNotExist();
     }
 
     @Test

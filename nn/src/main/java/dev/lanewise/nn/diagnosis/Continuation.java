@@ -25,16 +25,17 @@ record Continuation(int steps, double trainBefore, double trainAfter, double hel
         Dataset rows = Rows.of(train, STEPS * trainer.batchSize(), seed);
         Dataset held = validation == null ? null : Rows.of(validation, HELD_ROWS, seed);
         int stepsPerEpoch = Math.ceilDiv(rows.size(), trainer.batchSize());
-        Trainer more = trainer.with(copy).schedule(new ScaledRate(rate)).epochs(1);
+        int epochs = Math.ceilDiv(STEPS, stepsPerEpoch);
+        Trainer more = trainer.with(copy).schedule(new ScaledRate(rate)).epochs(epochs);
         double trainBefore = more.evaluate(rows).loss();
         double heldBefore = held == null ? Double.NaN : more.evaluate(held).loss();
         try {
             more.fit(rows, null);
         } catch (TrainingDivergedException diverged) {
-            return new Continuation(stepsPerEpoch, trainBefore, Double.POSITIVE_INFINITY, heldBefore,
+            return new Continuation(epochs * stepsPerEpoch, trainBefore, Double.POSITIVE_INFINITY, heldBefore,
                     Double.POSITIVE_INFINITY);
         }
-        return new Continuation(stepsPerEpoch, trainBefore, more.evaluate(rows).loss(), heldBefore,
+        return new Continuation(epochs * stepsPerEpoch, trainBefore, more.evaluate(rows).loss(), heldBefore,
                 held == null ? Double.NaN : more.evaluate(held).loss());
     }
 }

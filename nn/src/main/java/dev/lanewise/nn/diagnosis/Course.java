@@ -32,4 +32,15 @@ record Course(List<EpochMetrics> epochs, int restoredEpoch, @Nullable TrainingDi
     EpochMetrics best() {
         return epochs.stream().min(Comparator.comparingDouble(EpochMetrics::validationLoss)).orElseThrow();
     }
+
+    /** What L1 and L2 added to the loss in the first epoch; 0 without them. */
+    double penalty() {
+        return epochs.isEmpty() ? 0 : epochs.getFirst().penalty();
+    }
+
+    /** The median over the epochs of the learning rate; NaN before a training. */
+    double usualRate() {
+        double[] rates = epochs.stream().mapToDouble(EpochMetrics::learningRate).sorted().toArray();
+        return rates.length == 0 ? Double.NaN : rates[rates.length / 2];
+    }
 }

@@ -15,7 +15,8 @@ final class DeadRelus implements Rule {
                 .stream()
                 .filter(layer -> layer.dead() > Thresholds.DEAD)
                 .max(Comparator.comparingDouble(ProbedLayer::dead));
-        if (worst.isEmpty() || LearningRateTooHigh.found(evidence)) {
+        boolean learns = evidence.results().train() != null && !evidence.poor();
+        if (worst.isEmpty() || learns || LearningRateTooHigh.found(evidence)) {
             return Optional.empty();
         }
         ProbedLayer layer = worst.get();

@@ -20,8 +20,9 @@ final class DeeperIsWorse implements Rule {
         }
         return Optional.of(new Finding(Verdict.DEEPER_IS_WORSE,
                 Finding.confidence(worse, Thresholds.DEEPER_LOSS),
-                List.of("on the training data " + evidence.situation().layers() + " has "
-                        + Say.result(train) + "; the shallower " + other.layers() + " has loss "
+                List.of("on the training data " + depth(evidence.situation().layers()) + " have "
+                        + Say.result(train) + "; the " + depth(other.layers())
+                        + " of the shallower network have loss "
                         + Say.number(other.trainLoss())
                         + (evidence.task().classification()
                                 ? ", accuracy " + Say.percent(other.trainAccuracy())
@@ -32,5 +33,9 @@ final class DeeperIsWorse implements Rule {
                         Advice.of("or ReLU with He's initial weights", "initializer", "he_normal")),
                 "The deeper network could do all that the shallower one does, and does worse on the very data it is trained on. "
                         + "So it is badly trained, not overfitted: dropout or regularisation would make it worse."));
+    }
+
+    private static String depth(String layers) {
+        return OtherLayers.count(layers) + " layers with weights";
     }
 }

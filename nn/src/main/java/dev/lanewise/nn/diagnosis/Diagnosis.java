@@ -13,8 +13,9 @@ import java.util.Optional;
 public record Diagnosis(List<Finding> findings) {
     /** What spoils learning the training data, causes before their consequences. */
     private static final List<Rule> TRAINING = List.of(new DeeperIsWorse(), new BadlyScaledInputs(),
-            new ExplodingGradient(), new WrongInitialLoss(), new VanishingGradient(), new DeadRelus(),
-            new LearningRateTooHigh(), new LearningRateTooLow(), new TooLittleCapacity(), new LabelNoise());
+            new ExplodingGradient(), new WrongInitialLoss(), new LabelNoise(), new VanishingGradient(),
+            new DeadRelus(),
+            new LearningRateTooHigh(), new LearningRateTooLow(), new TooLittleCapacity());
     /** What all these lead to: it is an illness of its own only without them. */
     private static final List<Rule> STANDSTILL = List.of(new Plateau());
     /** What spoils the rest; of no interest before the training data are learnt. */
@@ -37,7 +38,9 @@ public record Diagnosis(List<Finding> findings) {
                 return new Diagnosis(findings);
             }
         }
-        return new Diagnosis(List.of(Healthy.finding(evidence)));
+        return new Diagnosis(List.of(evidence.learnt() < Thresholds.STILL_LEARNT
+                ? Plateau.nothingLearnt(evidence)
+                : Healthy.finding(evidence)));
     }
 
     private static List<Finding> examine(List<Rule> rules, Evidence evidence) {

@@ -11,16 +11,21 @@ import dev.lanewise.nn.TrainingListener;
 import dev.lanewise.nn.data.Dataset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Follows a training and says what is wrong with it.
  *
  * <pre>{@code
- * Examination examination = Examination.begin(network, trainer, train, validation);
- * trainer.fit(train, validation);
- * Diagnosis diagnosis = examination.end(test);
+ * Split held = trainer.holdOut(data.train());
+ * Examination examination = Examination.begin(network, trainer, held.train(), held.test());
+ * Diagnosis diagnosis;
+ * try {
+ *     trainer.fit(held.train(), held.test());
+ *     diagnosis = examination.end(data.test());
+ * } catch (TrainingDivergedException diverged) {
+ *     diagnosis = examination.end(diverged);
+ * }
  * }</pre>
  *
  * <p>It changes nothing: the training ends with the same bits. What it measures by itself, on copies of the network, takes
@@ -133,7 +138,8 @@ public final class Examination {
     private Trials trials(Evidence facts) {
         boolean poor = facts.poor();
         double rate = rateAt(epochs.size() - 1);
-        return new Trials(poor ? rates(initial, usualRate()) : null, poor ? rates(network, rate) : null,
+        return new Trials(poor ? rates(initial, usualRate(facts.course())) : null,
+                poor ? rates(network, rate) : null,
                 poor ? Memorisation.of(initial, trainer, train, SEED) : null,
                 poor && task.classification() ? Neighbourhoods.of(train, network.scaling(), SEED) : null,
                 Undertrained.suspected(facts)
@@ -141,17 +147,15 @@ public final class Examination {
                         : null);
     }
 
-    /** The median over the epochs of what the schedule made of the optimizer's rate. */
-    private double usualRate() {
-        double[] rates = IntStream.range(0, epochs.size()).mapToDouble(this::rateAt).sorted().toArray();
-        return rates.length == 0 ? 1 : rates[rates.length / 2];
-    }
-
-    /** What it made of it in an epoch, from 0; 1 if there is no such epoch. */
+    /** What the schedule made of the optimizer's rate in an epoch, from 0; 1 if there is no such epoch. */
     private double rateAt(int epoch) {
         return epoch < 0 || epoch >= epochs.size()
                 ? 1
                 : epochs.get(epoch).learningRate() / trainer.optimizer().learningRate();
+    }
+
+    private double usualRate(Course course) {
+        return epochs.isEmpty() ? 1 : course.usualRate() / trainer.optimizer().learningRate();
     }
 
     private RateTrials rates(Network from, double rate) {

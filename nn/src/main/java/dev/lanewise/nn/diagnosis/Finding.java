@@ -6,7 +6,7 @@ import java.util.List;
  * A verdict and what speaks for it.
  *
  * @param verdict what is wrong
- * @param confidence from 0.5, where the deciding number just reaches its threshold, to 1
+ * @param confidence from 0.5, where the deciding number just reaches its threshold, to 1, far beyond it; no probability
  * @param evidence sentences with numbers, at least one
  * @param advice what to do, the most promising first
  * @param principle why, in two sentences

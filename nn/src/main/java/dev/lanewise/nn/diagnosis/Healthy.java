@@ -25,7 +25,7 @@ final class Healthy {
     private static List<Advice> advice(Evidence evidence) {
         String layers = evidence.situation().layers();
         List<Advice> advice = new ArrayList<>();
-        if (evidence.course().restoredEpoch() == 0) {
+        if (evidence.course().restoredEpoch() == 0 && evidence.course().validated()) {
             advice.add(new Advice("train until the validation loss no longer falls",
                     Map.of("epochs", "40", "early-stopping", "patience=5")));
         }

@@ -10,8 +10,8 @@ final class LabelNoise implements Rule {
     public Optional<Finding> examine(Evidence evidence) {
         Neighbourhoods near = evidence.trials().neighbourhoods();
         Evaluation train = evidence.results().train();
-        if (near == null || train == null || !evidence.poor() || near.pure() >= Thresholds.PURE
-                || evidence.neighboursKnowMore()) {
+        if (near == null || train == null || !evidence.poor() || evidence.neighboursKnowMore()
+                || (!impure(evidence.task(), near) && !guessing(evidence.task().majority(), train, near))) {
             return Optional.empty();
         }
         return Optional.of(new Finding(Verdict.LABEL_NOISE,
@@ -28,5 +28,16 @@ final class LabelNoise implements Rule {
                                 "cross-entropy:0.1")),
                 "Rows that are alike have different labels, so that no function of the inputs can give them. More training would "
                         + "only learn the noise by heart."));
+    }
+
+    /** Whether neighbours disagree though there are enough rows to find near ones. */
+    private static boolean impure(Task task, Neighbourhoods near) {
+        return near.pure() < Thresholds.PURE && near.points() >= Thresholds.NEIGHBOUR_ROWS * task.classes();
+    }
+
+    /** Whether neither the network nor the neighbours do better than to name the largest class. */
+    private static boolean guessing(double majority, Evaluation train, Neighbourhoods near) {
+        double guess = majority + Thresholds.MAJORITY_BEATEN * (1 - majority);
+        return train.accuracy() <= guess && near.accuracy() <= guess;
     }
 }

@@ -10,10 +10,11 @@ import java.util.stream.IntStream;
  * Whether rows with like inputs have like labels, without any network: the {@value #NEIGHBOURS} nearest of some rows.
  *
  * @param rows whose neighbours were looked at
+ * @param points among which they were looked for
  * @param pure share of them whose neighbours, but one at most, all have one class
  * @param accuracy share of them whose class is the most frequent one of their neighbours
  */
-record Neighbourhoods(int rows, double pure, double accuracy) {
+record Neighbourhoods(int rows, int points, double pure, double accuracy) {
     static final int NEIGHBOURS = 10;
     private static final int QUERIES = 300;
     private static final int POINTS = 3000;
@@ -31,7 +32,7 @@ record Neighbourhoods(int rows, double pure, double accuracy) {
             pure += counts[most] >= Math.min(NEIGHBOURS, points.size() - 1) - 1 ? 1 : 0;
             right += most == points.label(i) ? 1 : 0;
         }
-        return new Neighbourhoods(queries, (double) pure / queries, (double) right / queries);
+        return new Neighbourhoods(queries, points.size(), (double) pure / queries, (double) right / queries);
     }
 
     /** How many of the row's neighbours each class has. */

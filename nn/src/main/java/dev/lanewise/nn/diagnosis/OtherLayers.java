@@ -37,6 +37,11 @@ final class OtherLayers {
         return String.join(" ", words);
     }
 
+    /** How many layers have weights. */
+    static int count(String layers) {
+        return blocks(layers).size();
+    }
+
     /** Each layer with weights and what follows it; what stands before the first belongs to the first. */
     private static List<List<String>> blocks(String layers) {
         List<List<String>> blocks = new ArrayList<>();

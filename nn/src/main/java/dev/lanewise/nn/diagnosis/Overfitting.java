@@ -12,7 +12,8 @@ final class Overfitting implements Rule {
     public Optional<Finding> examine(Evidence evidence) {
         Evaluation train = evidence.results().train();
         Evaluation held = evidence.results().validation();
-        if (train == null || held == null || !evidence.course().validated()) {
+        if (train == null || held == null || !evidence.course().validated()
+                || held.samples() < Thresholds.VALIDATION_ROWS) {
             return Optional.empty();
         }
         EpochMetrics best = evidence.course().best();
@@ -25,10 +26,10 @@ final class Overfitting implements Rule {
         }
         return Optional.of(new Finding(Verdict.OVERFITTING, Finding.confidence(gap, Thresholds.OVERFIT_GAP),
                 List.of("on the training data: " + Say.result(train) + "; on the validation data: "
-                        + Say.result(held),
-                        "the validation loss was least in epoch " + best.epoch() + ", "
-                                + Say.number(best.validationLoss())
-                                + ", and has risen by " + Say.percent(Math.max(0, rise))),
+                        + Say.result(held)
+                        + ", least in epoch " + best.epoch() + ", " + Say.number(best.validationLoss())
+                        + ", and risen by "
+                        + Say.percent(Math.max(0, rise)) + " since"),
                 advice(rising, evidence.situation().layers()),
                 "The training data are learnt, so this is not a matter of training: the network has learnt by heart what does not hold "
                         + "for other data. Stop earlier, make large weights costly, drop units, or find more data."));
@@ -42,7 +43,7 @@ final class Overfitting implements Rule {
             advice.add(rising ? advice.size() : 0, Advice.of("drop units", "dropout", "0.5"));
         }
         advice.add(Advice.of("make large weights costly", "l2", "1e-4"));
-        advice.add(Advice.of("more data, or changed copies of them (images)", "augmentation", "shift:2"));
+        advice.add(Advice.of("more data; of images, changed copies (--augmentation shift:2)"));
         return advice;
     }
 }

@@ -16,7 +16,7 @@ final class Say {
     }
 
     static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+        return String.format(Locale.ROOT, "%.2f %%", 100 * share);
     }
 
     /** A learning rate with one digit, such as {@code 0.03} and {@code 1e-5}. */

@@ -18,14 +18,14 @@ final class Thresholds {
     /** Nats above a guess's cross-entropy before the first step; He's and Glorot's weights stay within 1.6. */
     static final double INITIAL_EXCESS_NATS = 2.5;
     /** Times a guess's loss before the first step, for other losses. */
-    static final double INITIAL_TIMES = 5;
+    static final double INITIAL_TIMES = 10;
 
     /** Standard deviation of a hidden layer's outputs before the first step; He's weights keep it near 1. */
     static final double EXPLODED_OUTPUTS = 10;
     /** First layer's relative gradient by that of the last hidden one before the first step. */
     static final double EXPLODED_BACKWARD = 30;
 
-    /** First layer's relative gradient by the last layer's before the first step: sigmoids lose a factor of 4 and more a layer. */
+    /** First layer's relative gradient by the last hidden one's before the first step: sigmoids lose a factor of 4 and more a layer. */
     static final double VANISHED = 0.02;
 
     /** Hidden layers from which on it is their number that makes gradients tiny. */
@@ -41,13 +41,20 @@ final class Thresholds {
     /** Change of the parameters, relative to them, a step; about 0.001 is usual. */
     static final double SLOW_MOVEMENT = 2e-4;
 
+    /** The usual rate by the optimizer's own, below which a schedule has made it low. */
+    static final double SCHEDULED_AWAY = 0.2;
+
     /** Accuracy on one batch of 64 rows behind 500 steps of Adam. */
     static final double MEMORISED_ACCURACY = 0.95;
     /** Learnt of such a batch, for regression. */
-    static final double MEMORISED_LEARNT = 0.9;
+    static final double MEMORISED_LEARNT = 0.5;
 
     /** Share of rows whose ten nearest neighbours, but one, have one class: 0.8 for digits, 0.6 for Fashion-MNIST. */
     static final double PURE = 0.2;
+    /** Rows a class, below which nearest rows are too far away to tell anything. */
+    static final int NEIGHBOUR_ROWS = 50;
+    /** Which part of what the largest class leaves must be right to be more than a guess. */
+    static final double MAJORITY_BEATEN = 0.1;
     /** By how much neighbours may predict labels better than the network where these are noise. */
     static final double NEIGHBOURS_AHEAD = 0.1;
 
@@ -67,6 +74,8 @@ final class Thresholds {
     /** What the difference must be in parts of a guess's loss. */
     static final double DEEPER_GAP = 0.01;
 
+    /** Rows held out, below which their loss says little. */
+    static final int VALIDATION_ROWS = 30;
     /** Validation loss above its least, relative to it. */
     static final double OVERFIT_RISE = 0.12;
     /** Validation loss above the training loss, in parts of a guess's loss. */
@@ -82,7 +91,7 @@ final class Thresholds {
     /** Relative fall of both losses by some 200 more steps. */
     static final double STILL_FALLING = 0.1;
     /** What it must be in parts of a guess's loss. */
-    static final double STILL_FALLING_GAIN = 0.03;
+    static final double STILL_FALLING_GAIN = 0.015;
 
     /** Learnt of the training loss below which a training is hopeless. */
     static final double HOPELESS = 0.02;

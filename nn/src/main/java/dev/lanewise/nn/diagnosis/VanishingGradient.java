@@ -2,6 +2,7 @@ package dev.lanewise.nn.diagnosis;
 
 import dev.lanewise.nn.Probe;
 import dev.lanewise.nn.ProbedLayer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,34 +12,56 @@ final class VanishingGradient implements Rule {
     @Override
     public Optional<Finding> examine(Evidence evidence) {
         double ratio = ratio(evidence.start());
-        boolean shrinks = ratio < Thresholds.VANISHED || fades(evidence);
-        if (!shrinks || (evidence.results().train() != null && !evidence.poor())) {
+        boolean shrinks = ratio < Thresholds.VANISHED;
+        boolean fades = !shrinks && fades(evidence);
+        if (!(shrinks || fades) || evidence.course().divergence() != null
+                || (evidence.results().train() != null && !evidence.poor())) {
             return Optional.empty();
         }
-        String layers = evidence.situation().layers();
-        String relu = layers.replaceAll("\\b(sigmoid|tanh|softplus)\\b", "relu");
         return Optional.of(new Finding(Verdict.VANISHING_GRADIENT,
-                Finding.confidence(Thresholds.VANISHED, ratio),
-                List.of("before the first step the first layer's gradient, relative to its weights, is "
-                        + Say.number(ratio)
-                        + " of the last layer's; by layer: " + byLayer(evidence.start())),
-                relu.equals(layers)
-                        ? List.of(
-                                Advice.of("initial weights that keep the size of gradients", "initializer",
-                                        "he_normal"),
-                                Advice.of("an adaptive learning rate", "optimizer", "adam"))
-                        : List.of(Advice.of("ReLU in place of activations that saturate", "layers", relu),
-                                Advice.of("an adaptive learning rate", "optimizer", "adam")),
-                "A sigmoid's derivative is at most 1/4, so that each layer passes on a fraction of the gradient and the first "
-                        + "layers hardly learn. ReLU passes the whole gradient through every active unit."));
+                fades
+                        ? Finding.confidence(Thresholds.TINY_GRADIENT, firstGradient(evidence))
+                        : Finding.confidence(Thresholds.VANISHED, ratio),
+                List.of(fades
+                        ? "before the first step outputs fade from layer to layer, and the first layer's gradient has norm "
+                                + Say.number(firstGradient(evidence))
+                                + "; relative to the weights, by layer: "
+                                + byLayer(evidence.start())
+                        : "before the first step the first layer's gradient, relative to its weights, is "
+                                + Say.number(ratio) + " of the last hidden layer's; by layer: "
+                                + byLayer(evidence.start())),
+                advice(evidence.situation().layers(), fades),
+                "A sigmoid's derivative is at most 1/4, and small weights shrink what they pass on, so that each layer keeps a fraction "
+                        + "of the gradient and the first ones hardly learn. ReLU passes the whole gradient through every active unit, "
+                        + "and He's initial weights keep its size."));
     }
 
-    /** The first weighted layer's relative gradient by the last one's; NaN with fewer than three. */
+    private static double firstGradient(Evidence evidence) {
+        return evidence.start().weighted().getFirst().gradientNorm();
+    }
+
+    private static List<Advice> advice(String layers, boolean fades) {
+        String relu = layers.replaceAll("\\b(sigmoid|tanh|softplus)\\b", "relu");
+        List<Advice> advice = new ArrayList<>();
+        advice.add(Advice.of("initial weights that keep the size of gradients", "initializer", "he_normal"));
+        if (!relu.equals(layers)) {
+            advice.add(fades ? 1 : 0,
+                    Advice.of("ReLU in place of activations that saturate", "layers", relu));
+        }
+        advice.add(Advice.of("an adaptive learning rate", "optimizer", "adam"));
+        return advice;
+    }
+
+    /**
+     * The first weighted layer's relative gradient by that of the last hidden one; NaN with fewer than two hidden ones. The last
+     * layer's own goes with the size of the loss.
+     */
     private static double ratio(Probe probe) {
         List<ProbedLayer> weighted = probe.weighted();
         return weighted.size() < 3
                 ? Double.NaN
-                : weighted.getFirst().relativeGradient() / weighted.getLast().relativeGradient();
+                : weighted.getFirst().relativeGradient()
+                        / weighted.get(weighted.size() - 2).relativeGradient();
     }
 
     /**

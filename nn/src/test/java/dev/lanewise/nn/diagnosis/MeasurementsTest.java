@@ -94,7 +94,7 @@ class MeasurementsTest {
         assertThat(network.parameters()).containsExactly(before);
         assertThat(more.trainAfter()).isLessThan(more.trainBefore());
         assertThat(more.heldBefore()).isNaN();
-        assertThat(more.steps()).isEqualTo(8);
+        assertThat(more.steps()).as("25 epochs of 8 batches").isEqualTo(200);
     }
 
     @Test

@@ -146,7 +146,8 @@ public final class NotOverfitting implements Experiment {
     }
 
     private String measured(TrainingCourse few, TrainingCourse many) {
-        return deep + " layers end at " + percent(many.lastTest(LAST, TrainingCourse::error))
+        return "In the mean of the last " + LAST + " epochs " + deep + " layers have "
+                + percent(many.lastTest(LAST, TrainingCourse::error))
                 + " test error, "
                 + shallow + " layers at " + percent(few.lastTest(LAST, TrainingCourse::error))
                 + ". On the training data the errors are "
