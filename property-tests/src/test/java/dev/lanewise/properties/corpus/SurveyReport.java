@@ -42,7 +42,7 @@ final class SurveyReport {
                                 ## Runs invented without knowing thresholds or corpus
 
                                 `property-tests/src/test/java/dev/lanewise/properties/independent` holds %d ill runs by an author who had seen neither. %d of
-                                them were named rightly, by the thresholds as they were when the runs came; misses stand in bold.
+                                them are named rightly, the same as by the thresholds of the day on which they came (decision 011); misses stand in bold.
 
                                 """,
                         independent.size(), independent.stream().filter(Diagnosed::right).count())
