@@ -340,7 +340,8 @@ public final class Trainer {
         return new Prober(network, loss, classWeights, workers()).probe(data, seed);
     }
 
-    private Workers workers() {
+    /** The threads to compute on. */
+    public Workers workers() {
         return workers == null ? Workers.shared() : workers;
     }
 

@@ -106,8 +106,7 @@ final class Recipe {
 
     private Attempt attempt(Configuration settings) throws IOException {
         tried.add(settings.values());
-        Trainer trainer = TrainingPlan.of(settings).trainer(source, all, data.train(), workers);
-        return Attempt.of(settings, trainer, data, deadline);
+        return Attempt.of(settings, trainer(settings), data, deadline);
     }
 
     /** The first advice whose result was not tried. */
@@ -127,11 +126,18 @@ final class Recipe {
             return false;
         }
         try {
-            TrainingPlan.of(settings).trainer(source, all, data.train(), workers);
+            trainer(settings);
             return true;
         } catch (IllegalArgumentException | IOException impossible) {
             return false; // Such as dropout as an option beside dropout in the layers.
         }
+    }
+
+    private Trainer trainer(Configuration settings) throws IOException {
+        TrainingPlan plan = TrainingPlan.of(settings);
+        Trainer trainer = plan.trainer(source, all, workers);
+        plan.weigh(trainer, data.train());
+        return trainer;
     }
 
     private static Configuration apply(Advice advice, Configuration settings) {

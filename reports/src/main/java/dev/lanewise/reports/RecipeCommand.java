@@ -77,7 +77,7 @@ final class RecipeCommand implements Callable<Integer> {
     private Split holdOut(DataSource source, Dataset train, Configuration start, Workers workers)
             throws IOException {
         try {
-            return TrainingPlan.of(start).holdOut(source, train, workers);
+            return TrainingPlan.of(start).trainer(source, train, workers).holdOut(train);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }

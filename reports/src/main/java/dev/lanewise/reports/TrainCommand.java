@@ -2,8 +2,6 @@ package dev.lanewise.reports;
 
 import dev.lanewise.kernels.Capabilities;
 import dev.lanewise.kernels.Workers;
-import dev.lanewise.nn.Loss;
-import dev.lanewise.nn.Network;
 import dev.lanewise.nn.Trainer;
 import dev.lanewise.nn.data.DataException;
 import dev.lanewise.nn.data.Dataset;
@@ -30,10 +28,7 @@ final class TrainCommand implements Callable<Integer> {
     private final DataOptions dataOptions = new DataOptions();
 
     @Mixin
-    private final NetworkOptions networkOptions = new NetworkOptions();
-
-    @Mixin
-    private final TrainOptions trainOptions = new TrainOptions();
+    private final TrainingPlan plan = new TrainingPlan();
 
     @Mixin
     private final ThreadOptions threadOptions = new ThreadOptions();
@@ -75,7 +70,7 @@ final class TrainCommand implements Callable<Integer> {
         checked(this::check);
         try (Workers workers = threadOptions.workers(command)) {
             DataSource source = dataOptions.source(command);
-            Split data = source.split(trainOptions.seed());
+            Split data = source.split(plan.seed());
             checkRows(data.train());
             TrainingJob job = checked(() -> job(source, data, workers, machine));
             if (preflight) {
@@ -98,8 +93,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private boolean check() {
-        networkOptions.check();
-        trainOptions.check();
+        plan.check();
         logOptions.check();
         courseOptions.check();
         return true;
@@ -110,7 +104,7 @@ final class TrainCommand implements Callable<Integer> {
         if (train.targets() == 0 && train.classes() < 2) {
             throw new DataException(train.name() + ": " + train.classes() + " class (expected at least 2)");
         }
-        double validation = trainOptions.validation();
+        double validation = plan.validation();
         long rows = Math.round(train.size() * validation);
         if (validation > 0 && (rows == 0 || rows == train.size())) {
             throw new ParameterException(spec.commandLine(),
@@ -122,15 +116,13 @@ final class TrainCommand implements Callable<Integer> {
     /** Builds the network and its trainer, and refuses what would fail later. */
     private TrainingJob job(DataSource source, Split data, Workers workers, Capabilities machine)
             throws IOException {
-        Loss loss = trainOptions.loss(data.train());
-        Network network = networkOptions.network(source, data.train(), trainOptions.seed());
-        Trainer trainer = trainOptions.trainer(network, loss).workers(workers);
-        Split held = trainOptions.validation() == 0 ? null : trainer.holdOut(data.train());
+        Trainer trainer = plan.trainer(source, data.train(), workers);
+        Split held = plan.validation() == 0 ? null : trainer.holdOut(data.train());
         Dataset train = held == null ? data.train() : held.train();
         Dataset validation = held == null ? null : held.test();
-        trainOptions.weigh(trainer, train);
+        plan.weigh(trainer, train);
         trainer.check(train, validation);
-        return new TrainingJob(data.train(), train, validation, data.test(), network, trainer,
+        return new TrainingJob(data.train(), train, validation, data.test(), trainer.network(), trainer,
                 Configuration.of(spec), logOptions, courseOptions, courseOptions.shallower(trainer, train),
                 main.interruption(), workers.threads(),
                 machine, spec.commandLine().getOut(), quiet);

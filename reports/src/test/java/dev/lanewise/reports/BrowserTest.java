@@ -22,6 +22,8 @@ class BrowserTest {
     static Path folder;
 
     private static String report;
+    private static String experiments;
+    private static String recipe;
 
     @BeforeAll
     static void train() throws IOException {
@@ -30,6 +32,14 @@ class BrowserTest {
                 "dense:16 relu dense:10",
                 "--epochs", 3, "--batch-size", 20, "--out", out);
         report = Files.readString(out.resolve("report.html"));
+        Path page = folder.resolve("experiments");
+        Cli.run("experiments", "optimizers-surfaces", "--quick", "--out", page);
+        experiments = Files.readString(page.resolve("experiments.html"));
+        Path cured = folder.resolve("recipe");
+        Cli.run("recipe", "--data", TestData.flowers(folder.resolve("flowers.csv")), "--label", "kind",
+                "--budget", "0.05",
+                "--out", cured);
+        recipe = Files.readString(cured.resolve("report.html"));
     }
 
     private static Browser browser() {
@@ -44,12 +54,24 @@ class BrowserTest {
     @Test
     void pagesAreSoundEvenIfNoBrowserLooks() {
         assertThat(Pages.faults(report)).isEmpty();
+        assertThat(Pages.faults(experiments)).isEmpty();
+        assertThat(Pages.faults(recipe)).isEmpty();
         assertThat(Pages.faults(SamplePage.html())).isEmpty();
     }
 
     @Test
     void theReportOfARunShowsWell() throws Exception {
         showsWell(report, 2);
+    }
+
+    @Test
+    void thePageOfExperimentsShowsWell() throws Exception {
+        showsWell(experiments, 4);
+    }
+
+    @Test
+    void theReportOfARecipeShowsWell() throws Exception {
+        showsWell(recipe, 1);
     }
 
     @Test

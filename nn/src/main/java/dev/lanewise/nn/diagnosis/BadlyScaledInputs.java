@@ -18,7 +18,7 @@ final class BadlyScaledInputs implements Rule {
             return finding("the largest feature's root mean square is " + Say.number(inputs.largest())
                     + ", about 1 is wanted", Finding.confidence(Thresholds.INPUT_SMALL, inputs.largest()));
         }
-        if (uneven > Thresholds.INPUT_UNEVEN && inputs.largest() > 1) {
+        if (uneven > Thresholds.INPUT_UNEVEN && inputs.largest() > Thresholds.INPUT_STANDING_OUT) {
             return finding("feature " + inputs.feature() + " (from 0) has root mean square "
                     + Say.number(inputs.largest()) + ", " + Say.number(uneven)
                     + " times that of the median feature",

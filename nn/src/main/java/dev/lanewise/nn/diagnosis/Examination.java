@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>It changes nothing: the training ends with the same bits. What it measures by itself, on copies of the network, takes
- * about as long as a few hundred steps, and less if all is well.
+ * two passes over a few thousand rows if all is well, and about a thousand steps more if training went badly.
  */
 public final class Examination {
     private static final int EVALUATION_ROWS = 5000;

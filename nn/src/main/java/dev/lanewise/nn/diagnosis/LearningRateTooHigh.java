@@ -62,19 +62,20 @@ final class LearningRateTooHigh implements Rule {
         List<String> facts = new ArrayList<>();
         RateTrials start = evidence.trials().startRates();
         if (start != null) {
-            facts.add(sentence("the beginning", start, evidence.situation().learningRate()));
+            facts.add(sentence("the beginning", start));
         }
         RateTrials end = evidence.trials().endRates();
         if (end != null) {
-            facts.add(sentence("the end", end, evidence.situation().learningRate()));
+            facts.add(sentence("the end", end));
         }
         return facts;
     }
 
-    private static String sentence(String where, RateTrials trials, double rate) {
+    private static String sentence(String where, RateTrials trials) {
         return trials.steps() + " steps from " + where + " lead from loss " + Say.number(trials.before())
                 + " to "
-                + Say.number(trials.at(1).loss()) + "; with a tenth of the rate, " + Say.rate(rate / 10)
+                + Say.number(trials.at(1).loss()) + "; with a tenth of the rate, "
+                + Say.rate(trials.rate() / 10)
                 + ", to "
                 + Say.number(trials.at(0.1).loss()) + ", with a hundredth to "
                 + Say.number(trials.at(0.01).loss());

@@ -32,7 +32,8 @@ record Memorisation(int rows, int steps, double accuracy, double loss) {
                 .loss(trainer.loss())
                 .optimizer(new Adam(RATE))
                 .batchSize(batch.size())
-                .epochs(STEPS);
+                .epochs(STEPS)
+                .workers(trainer.workers());
         try {
             fresh.fit(batch, null);
             Evaluation result = fresh.evaluate(batch);

@@ -12,11 +12,12 @@ import java.util.List;
  * What other learning rates would have done: a few steps from the same parameters and on the same batches at several
  * multiples of the training's rate.
  *
+ * @param rate the learning rate that multiples are of
  * @param steps of each trial
  * @param before loss on the rows of the trials before them
  * @param trials one for each multiple, ascending
  */
-record RateTrials(int steps, double before, List<Trial> trials) {
+record RateTrials(double rate, int steps, double before, List<Trial> trials) {
     /** Tried first, below and above the training's own rate, which is 1. */
     private static final double[] FACTORS = {0.01, 0.1, 1, 10, 100};
     /** How far to go on where the outermost is the best. */
@@ -56,7 +57,8 @@ record RateTrials(int steps, double before, List<Trial> trials) {
         for (double next = 1000; best(trials).equals(trials.getFirst()) && next <= FARTHEST; next *= 10) {
             trials.addFirst(trial(network, trainer, rows, rate, 1 / next));
         }
-        return new RateTrials(STEPS, trainer.with(network).evaluate(rows).loss(), trials);
+        return new RateTrials(rate * trainer.optimizer().learningRate(), STEPS,
+                trainer.with(network).evaluate(rows).loss(), trials);
     }
 
     private static Trial trial(Network network, Trainer trainer, Dataset rows, double rate, double factor) {

@@ -3,6 +3,7 @@ package dev.lanewise.nn.diagnosis;
 import dev.lanewise.nn.Probe;
 import dev.lanewise.nn.ProbedLayer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,18 +23,30 @@ final class VanishingGradient implements Rule {
                 fades
                         ? Finding.confidence(Thresholds.TINY_GRADIENT, firstGradient(evidence))
                         : Finding.confidence(Thresholds.VANISHED, ratio),
-                List.of(fades
-                        ? "before the first step outputs fade from layer to layer, and the first layer's gradient has norm "
-                                + Say.number(firstGradient(evidence))
-                                + "; relative to the weights, by layer: "
-                                + byLayer(evidence.start())
-                        : "before the first step the first layer's gradient, relative to its weights, is "
-                                + Say.number(ratio) + " of the last hidden layer's; by layer: "
-                                + byLayer(evidence.start())),
+                facts(evidence, fades, ratio),
                 advice(evidence.situation().layers(), fades),
                 "A sigmoid's derivative is at most 1/4, and small weights shrink what they pass on, so that each layer keeps a fraction "
                         + "of the gradient and the first ones hardly learn. ReLU passes the whole gradient through every active unit, "
                         + "and He's initial weights keep its size."));
+    }
+
+    private static List<String> facts(Evidence evidence, boolean fades, double ratio) {
+        List<String> facts = new ArrayList<>();
+        facts.add((fades
+                ? "before the first step outputs fade from layer to layer, and the first layer's gradient has norm "
+                        + Say.number(firstGradient(evidence)) + "; relative to the weights, by layer: "
+                : "before the first step the first layer's gradient, relative to its weights, is "
+                        + Say.number(ratio)
+                        + " of the last hidden layer's; by layer: ")
+                + byLayer(evidence.start()));
+        (evidence.end() == null ? evidence.start() : evidence.end()).layers()
+                .stream()
+                .filter(layer -> layer.saturated() >= 0)
+                .max(Comparator.comparingDouble(ProbedLayer::saturated))
+                .ifPresent(layer -> facts.add("of the outputs of " + Say.layer(layer.layer(), layer.spec())
+                        + " "
+                        + Say.percent(layer.saturated()) + " are saturated, more than of any other layer"));
+        return facts;
     }
 
     private static double firstGradient(Evidence evidence) {

@@ -3,20 +3,18 @@ package dev.lanewise.reports.experiments;
 import dev.lanewise.nn.Layer;
 import dev.lanewise.nn.Pass;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * An activation that counts how gradients pass it: where its input is negative, how many of those that arrive from behind
  * get through, and which units got any at all. It computes what the layer within computes.
  */
-final class WatchedActivation implements Layer {
-    private final Layer within;
+final class WatchedActivation extends WatchedLayer {
     private boolean[] reached = {};
     private long arrived;
     private long passed;
 
     WatchedActivation(Layer within) {
-        this.within = within;
+        super(within);
     }
 
     /** Forgets all counts. */
@@ -51,44 +49,8 @@ final class WatchedActivation implements Layer {
     }
 
     @Override
-    public String spec() {
-        return within.spec();
-    }
-
-    @Override
-    public int outputs(int inputs) {
-        return within.outputs(inputs);
-    }
-
-    @Override
-    public List<Tensor> tensors(int inputs) {
-        return within.tensors(inputs);
-    }
-
-    @Override
-    public void initialize(int inputs, List<Layer> following, long seed, long stream, float[] parameters,
-            int offset) {
-        within.initialize(inputs, following, seed, stream, parameters, offset);
-    }
-
-    @Override
-    public long scratchFloats(int inputs) {
-        return within.scratchFloats(inputs);
-    }
-
-    @Override
-    public int savedInts() {
-        return within.savedInts();
-    }
-
-    @Override
-    public void forward(Pass pass) {
-        within.forward(pass);
-    }
-
-    @Override
     public void backward(Pass pass) {
-        within.backward(pass);
+        super.backward(pass);
         int units = pass.inputs();
         if (reached.length == 0) {
             reached = new boolean[units];

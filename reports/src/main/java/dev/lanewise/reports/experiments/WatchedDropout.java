@@ -2,7 +2,6 @@ package dev.lanewise.reports.experiments;
 
 import dev.lanewise.kernels.Activation;
 import dev.lanewise.nn.Dropout;
-import dev.lanewise.nn.Layer;
 import dev.lanewise.nn.Pass;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,15 +12,16 @@ import java.util.List;
  * stream, and looks whether what went forward and back was what that mask makes of it. It computes what the layer within
  * computes.
  */
-final class WatchedDropout implements Layer {
-    private final Dropout within;
+final class WatchedDropout extends WatchedLayer {
+    private final float rate;
     private final float factor;
     private final List<boolean[]> masks = new ArrayList<>();
     private boolean forwardAgrees = true;
     private boolean backwardAgrees = true;
 
     WatchedDropout(float rate) {
-        within = new Dropout(rate);
+        super(new Dropout(rate));
+        this.rate = rate;
         factor = (float) (1 / (1 - (double) rate));
     }
 
@@ -41,18 +41,8 @@ final class WatchedDropout implements Layer {
     }
 
     @Override
-    public String spec() {
-        return within.spec();
-    }
-
-    @Override
-    public int outputs(int inputs) {
-        return within.outputs(inputs);
-    }
-
-    @Override
     public void forward(Pass pass) {
-        within.forward(pass);
+        super.forward(pass);
         if (pass.training()) {
             boolean[] mask = drawn(pass);
             masks.add(mask);
@@ -62,7 +52,7 @@ final class WatchedDropout implements Layer {
 
     @Override
     public void backward(Pass pass) {
-        within.backward(pass);
+        super.backward(pass);
         backwardAgrees &= agrees(masks.getLast(), pass.dy(), pass.dx());
     }
 
@@ -70,7 +60,7 @@ final class WatchedDropout implements Layer {
         int n = pass.batch() * pass.inputs();
         float[] ones = new float[n];
         Arrays.fill(ones, 1f);
-        dev.lanewise.kernels.Dropout.forward(Activation.IDENTITY, 0f, within.rate(), false, pass.seed(),
+        dev.lanewise.kernels.Dropout.forward(Activation.IDENTITY, 0f, rate, false, pass.seed(),
                 pass.stream(), 0, n, ones, 0, ones, 0);
         boolean[] mask = new boolean[n];
         for (int i = 0; i < n; i++) {
