@@ -9,13 +9,18 @@ import dev.lanewise.nn.TrainingListener;
 import dev.lanewise.nn.data.Dataset;
 import java.lang.management.ManagementFactory;
 
-/** Bytes allocated from an epoch's first step to its last; ends the training after some epochs of none. */
+/**
+ * Bytes allocated from an epoch's first step to its last; ends the training after some epochs of none. How many epochs pass
+ * until the JIT has compiled all is a matter of the machine's speed, so that patience is measured in time.
+ */
 final class AllocationMeter implements TrainingListener {
-    private static final int EPOCHS = 2_000;
+    private static final int EPOCHS = 1_000_000;
     private static final int QUIET_EPOCHS = 3;
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final long mostPerStep;
+    private final long deadline = System.nanoTime() + PATIENCE_NANOS;
     private long first;
     private long last;
     private long most;
@@ -44,9 +49,7 @@ final class AllocationMeter implements TrainingListener {
             assertThat(meter.last - meter.first).isLessThanOrEqualTo(meter.most);
             return;
         }
-        throw new AssertionError(
-                meter.last - meter.first + " B in the last of " + EPOCHS + " epochs (expected at most "
-                        + meter.most + ")");
+        throw new AssertionError("no end within " + EPOCHS + " epochs");
     }
 
     @Override
@@ -63,6 +66,10 @@ final class AllocationMeter implements TrainingListener {
         quiet = last - first <= most ? quiet + 1 : 0;
         if (quiet == QUIET_EPOCHS) {
             throw new Quiet();
+        }
+        if (System.nanoTime() - deadline > 0) {
+            throw new AssertionError(last - first + " B in epoch " + metrics.epoch() + ", after "
+                    + PATIENCE_NANOS / 1_000_000_000 + " s (expected at most " + most + ")");
         }
     }
 }
