@@ -31,6 +31,11 @@ sealed interface DataSource {
     /** The rows to predict by a model. */
     FeatureRows predictionRows(Model model) throws DataException;
 
+    /** Whether the data are columns of a CSV file, each with a meaning of its own. */
+    default boolean isTable() {
+        return false;
+    }
+
     /** What {@link #evaluationRows} are. */
     default String evaluationPart() {
         return "test part";
@@ -139,6 +144,11 @@ sealed interface DataSource {
         @Override
         public Scaling scaling(Dataset train) {
             return Scaling.standardize(train);
+        }
+
+        @Override
+        public boolean isTable() {
+            return true;
         }
 
         @Override

@@ -19,9 +19,9 @@ import picocli.CommandLine.Option;
 final class OptimizerOptions {
     private static final String NAMES = "sgd momentum nesterov adagrad rmsprop adadelta adam adamw nadam lion";
 
-    @Option(names = "--optimizer", paramLabel = "NAME", defaultValue = "sgd", description = "One of: " + NAMES
-            + ". Default: ${DEFAULT-VALUE}.")
-    private String name = "sgd";
+    @Option(names = "--optimizer", paramLabel = "NAME", description = "One of: " + NAMES
+            + ". Default: adam for CSV, sgd for images.")
+    private @Nullable String name;
 
     @Option(names = "--learning-rate", paramLabel = "X", description = "Default: 0.1 for sgd, 1 for adadelta, 0.0001 for lion, 0.001 for rmsprop and the adam family, "
             + "else 0.01.")
@@ -71,8 +71,18 @@ final class OptimizerOptions {
             + "else 0). PyTorch's weight_decay of sgd and adam is --l2 here.")
     private @Nullable Float weightDecay;
 
+    /** Whether one was given, or is {@linkplain #suit settled} by now. */
+    boolean isSettled() {
+        return name != null;
+    }
+
+    /** Settles which one it is if none was given. */
+    void suit(String usual) {
+        name = name == null ? usual : name;
+    }
+
     /**
-     * The optimizer; from then on the options name all of its hyper-parameters.
+     * The optimizer, which is settled; from then on the options name all of its hyper-parameters.
      *
      * @throws IllegalArgumentException for an unknown name, a hyper-parameter that it does not have or a value that it
      *         refuses
@@ -112,7 +122,7 @@ final class OptimizerOptions {
             case "nadam" -> new Nadam(or(learningRate, 1e-3f), or(beta1, 0.9f), or(beta2, 0.999f),
                     or(epsilon, 1e-8f), or(momentumDecay, 0.004f));
             case "lion" -> new Lion(or(learningRate, 1e-4f), or(beta1, 0.9f), or(beta2, 0.99f));
-            default -> throw new IllegalArgumentException(
+            case null, default -> throw new IllegalArgumentException(
                     "optimizer: " + name + " (expected one of: " + NAMES + ")");
         };
     }
@@ -179,7 +189,7 @@ final class OptimizerOptions {
 
     /** The decoupled decay that is not the optimizer's own. */
     float regularizingDecay() {
-        return name.equals("adamw") || weightDecay == null ? 0f : weightDecay;
+        return "adamw".equals(name) || weightDecay == null ? 0f : weightDecay;
     }
 
     private void refuseFlag(String option, boolean given, String... owners) {
@@ -187,8 +197,8 @@ final class OptimizerOptions {
     }
 
     private void refuse(String option, @Nullable Object given, String... owners) {
-        if (given != null && !List.of(owners).contains(name)
-                && List.of(NAMES.split(" ")).contains(name)) {
+        List<String> known = List.of(NAMES.split(" "));
+        if (given != null && name != null && known.contains(name) && !List.of(owners).contains(name)) {
             throw new IllegalArgumentException(option + ": " + given + " (expected none for " + name
                     + "; it belongs to " + String.join(", ", owners) + ")");
         }

@@ -9,14 +9,21 @@ import dev.lanewise.nn.data.AugmentationParser;
 import dev.lanewise.nn.data.ClassWeights;
 import dev.lanewise.nn.data.Dataset;
 import dev.lanewise.nn.optim.GradientClipping;
+import dev.lanewise.nn.optim.Optimizer;
 import dev.lanewise.nn.optim.Regularization;
 import dev.lanewise.nn.optim.ScheduleParser;
+import dev.lanewise.nn.optim.Sgd;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How to train: goodness of function, and how to pick the best. */
 final class TrainOptions {
+    private static final int EPOCHS = 12;
+    /** What small tables need to be learnt: measured in reports/decisions/019-defaults-for-tables.md. */
+    private static final int CSV_STEPS = 500;
+    private static final int MOST_EPOCHS = 200;
+
     @Option(names = "--loss", paramLabel = "NAME", description = "One of: " + LossParser.KNOWN
             + ". Default: cross-entropy for classes, mse for targets.")
     private @Nullable String loss;
@@ -32,8 +39,10 @@ final class TrainOptions {
             + ScheduleParser.KNOWN_MOMENTUM + ".")
     private @Nullable String momentumSchedule;
 
-    @Option(names = "--epochs", paramLabel = "N", defaultValue = "12", description = "Passes over the training data. Default: ${DEFAULT-VALUE}.")
-    private int epochs;
+    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training data. Default: "
+            + EPOCHS + "; for CSV more, up to " + MOST_EPOCHS + ", where they are fewer than " + CSV_STEPS
+            + " steps.")
+    private @Nullable Integer epochs;
 
     @Option(names = "--batch-size", paramLabel = "N", defaultValue = "32", description = "Samples in a mini-batch. Default: ${DEFAULT-VALUE}.")
     private int batchSize;
@@ -81,7 +90,8 @@ final class TrainOptions {
      * @throws IllegalArgumentException naming the wrong value
      */
     void check() {
-        trainer(Network.input(1).dense(1).build(seed), Loss.MEAN_SQUARED_ERROR);
+        trainer(Network.input(1).dense(1).build(seed), Loss.MEAN_SQUARED_ERROR,
+                optimizer.isSettled() ? optimizer.optimizer() : new Sgd(0.1f));
         if (loss != null) {
             LossParser.parse(loss);
         }
@@ -103,14 +113,36 @@ final class TrainOptions {
         return chosen;
     }
 
-    /** The trainer, but for the class weights, which depend on the data. */
+    /**
+     * Settles optimizer and epochs, where they were not given, by what suits the data; from then on the options name them.
+     *
+     * @param table whether the data are columns of a CSV file, and not images
+     * @param rows to train on, those held out for validation included
+     */
+    void suit(boolean table, int rows) {
+        optimizer.suit(table ? "adam" : "sgd");
+        if (epochs == null) {
+            epochs = table ? tableEpochs(rows) : EPOCHS;
+        }
+    }
+
+    private int tableEpochs(int rows) {
+        int trained = (int) Math.max(1, Math.round(rows * (1 - validation)));
+        return Math.clamp(Math.ceilDiv(CSV_STEPS, Math.ceilDiv(trained, batchSize)), EPOCHS, MOST_EPOCHS);
+    }
+
+    /** The trainer, but for the class weights, which depend on the data; {@link #suit} comes first. */
     Trainer trainer(Network network, Loss chosen) {
+        return trainer(network, chosen, optimizer.optimizer());
+    }
+
+    private Trainer trainer(Network network, Loss chosen, Optimizer best) {
         Trainer trainer = Trainer.of(network)
                 .loss(chosen)
-                .optimizer(optimizer.optimizer())
+                .optimizer(best)
                 .regularization(new Regularization(l1, l2, optimizer.regularizingDecay(), limit(maxNorm)))
                 .clipping(new GradientClipping(limit(clipValue), limit(clipNorm)))
-                .epochs(epochs)
+                .epochs(epochs == null ? EPOCHS : epochs)
                 .batchSize(batchSize)
                 .validation(validation)
                 .stratified(stratified)

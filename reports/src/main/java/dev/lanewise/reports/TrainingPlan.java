@@ -46,6 +46,7 @@ final class TrainingPlan {
      * @throws IllegalArgumentException if the settings do not fit the data
      */
     Trainer trainer(DataSource source, Dataset all, Workers workers) throws IOException {
+        trainOptions.suit(source.isTable(), all.size());
         Loss loss = trainOptions.loss(all);
         Network network = networkOptions.network(source, all, trainOptions.seed());
         return trainOptions.trainer(network, loss).workers(workers);

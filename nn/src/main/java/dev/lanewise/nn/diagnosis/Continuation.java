@@ -22,7 +22,7 @@ record Continuation(int steps, double trainBefore, double trainAfter, double hel
     static Continuation of(Network network, Trainer trainer, Dataset train,
             @Nullable Dataset validation, double rate, long seed) {
         Network copy = network.copy();
-        Dataset rows = Rows.of(train, STEPS * trainer.batchSize(), seed);
+        Dataset rows = Rows.ofSteps(train, STEPS, trainer.batchSize(), seed);
         Dataset held = validation == null ? null : Rows.of(validation, HELD_ROWS, seed);
         int stepsPerEpoch = Math.ceilDiv(rows.size(), trainer.batchSize());
         int epochs = Math.ceilDiv(STEPS, stepsPerEpoch);

@@ -97,7 +97,8 @@ public final class Examination {
     }
 
     /**
-     * What the data and the untrained network tell: in seconds, before a training that may take hours.
+     * What the data, the untrained network and the training's first steps on a copy of it tell: in seconds, before a
+     * training that may take hours.
      *
      * @param test data, whose rows should not be among those to train on; or null
      */
@@ -106,7 +107,7 @@ public final class Examination {
                 .of(new Evidence(Situation.of(network, trainer), task, inputs, start, null, Course.none(),
                         Results.none(),
                         new Trials(null, null, Memorisation.of(initial, trainer, train, SEED), null, null),
-                        null), train, test);
+                        null), FirstSteps.of(initial, trainer, train, SEED), train, test);
     }
 
     /** After a training that ended with an exception. */

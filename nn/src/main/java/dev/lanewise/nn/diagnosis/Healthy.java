@@ -35,7 +35,7 @@ final class Healthy {
                 Advice.of("a larger set of functions", "layers", OtherLayers.wider(layers)),
                 Advice.of("drop some units", "dropout", "0.2"),
                 Advice.of("larger batches, for smoother steps", "batch-size",
-                        String.valueOf(4 * evidence.situation().batchSize())),
+                        String.valueOf(4L * evidence.situation().batchSize())),
                 Advice.of("an adaptive learning rate", "optimizer", "adam")));
         return advice;
     }

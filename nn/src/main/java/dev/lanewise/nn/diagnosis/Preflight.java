@@ -33,7 +33,7 @@ public record Preflight(List<Check> checks) {
         return checks.stream().allMatch(Check::passed);
     }
 
-    static Preflight of(Evidence evidence, Dataset train, @Nullable Dataset test) {
+    static Preflight of(Evidence evidence, FirstSteps first, Dataset train, @Nullable Dataset test) {
         List<Check> checks = new ArrayList<>();
         checks.add(ruled("input scale", new BadlyScaledInputs(), evidence, "root mean square of the inputs "
                 + Say.number(evidence.inputs().all()) + ", of the largest feature "
@@ -42,6 +42,7 @@ public record Preflight(List<Check> checks) {
                 + Say.number(evidence.start().loss()) + ", a guess has "
                 + Say.number(evidence.task().guessLoss())));
         checks.add(gradients(evidence));
+        checks.add(new Check("first steps", first.sound(evidence.task()), first.numbers()));
         checks.add(ruled("one batch by heart", new TooLittleCapacity(), evidence, memorised(evidence)));
         if (evidence.task().classification()) {
             checks.add(balance(evidence.task()));

@@ -46,7 +46,7 @@ record RateTrials(double rate, int steps, double before, List<Trial> trials) {
      * @param rate what the optimizer's rate is multiplied by at that point of the training
      */
     static RateTrials of(Network network, Trainer trainer, Dataset train, double rate, long seed) {
-        Dataset rows = Rows.of(train, STEPS * trainer.batchSize(), seed);
+        Dataset rows = Rows.ofSteps(train, STEPS, trainer.batchSize(), seed);
         List<Trial> trials = new ArrayList<>();
         for (double factor : FACTORS) {
             trials.add(trial(network, trainer, rows, rate, factor));
@@ -65,8 +65,13 @@ record RateTrials(double rate, int steps, double before, List<Trial> trials) {
         Network copy = network.copy();
         Trainer trial = trainer.with(copy)
                 .schedule(new ScaledRate(rate * factor))
-                .epochs(Math.max(1, STEPS * trainer.batchSize() / rows.size()));
+                .epochs(epochs(rows, trainer.batchSize()));
         return new Trial(factor, run(trial, rows), movement(network, copy) / STEPS);
+    }
+
+    /** So many as are about as many steps; a batch holds no more than all rows. */
+    private static int epochs(Dataset rows, int batchSize) {
+        return (int) Math.max(1, (long) STEPS * Math.min(batchSize, rows.size()) / rows.size());
     }
 
     private static double run(Trainer trial, Dataset rows) {

@@ -7,6 +7,11 @@ final class Rows {
     private Rows() {
     }
 
+    /** Rows for so many steps of a training, up to all. */
+    static Dataset ofSteps(Dataset data, int steps, int batchSize, long seed) {
+        return of(data, (int) Math.min(data.size(), (long) steps * batchSize), seed);
+    }
+
     /** Up to {@code n} rows at random, always the same for a seed. */
     static Dataset of(Dataset data, int n, long seed) {
         return data.size() <= n ? data : data.split((double) n / data.size(), seed).test();

@@ -98,6 +98,8 @@ final class Thresholds {
     /** Learnt of the training loss below which a training is hopeless. */
     static final double HOPELESS = 0.02;
 
+    /** Loss behind the first steps by that before them, or by a guess's: before a training only. */
+    static final double FIRST_STEPS_TIMES = 1.1;
     /** Rows of the largest class, by those of equal shares: before a training only. */
     static final double MAJORITY = 3;
     /** Share of test rows that may be training rows: MNIST has none. */

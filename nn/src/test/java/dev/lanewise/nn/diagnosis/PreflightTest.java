@@ -41,7 +41,7 @@ class PreflightTest {
         assertThat(preflight.passed()).isTrue();
         assertThat(preflight.checks()).extracting(Preflight.Check::name)
                 .containsExactly("input scale", "initial loss", "gradients reach every layer",
-                        "one batch by heart",
+                        "first steps", "one batch by heart",
                         "label balance", "test rows new");
     }
 
