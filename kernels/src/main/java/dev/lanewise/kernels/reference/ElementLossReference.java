@@ -36,7 +36,7 @@ public final class ElementLossReference {
         for (int i = 0; i < n; i++) {
             float a = Math.abs(x[xOffset + i] - t[tOffset + i]);
             float c = a > delta ? delta : a;
-            losses[i] = c * Math.fma(-0.5f, c, a);
+            losses[i] = c * Fma.fma(-0.5f, c, a);
         }
         return ReductionReference.sum(n, losses, 0);
     }

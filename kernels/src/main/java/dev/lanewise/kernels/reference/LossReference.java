@@ -22,7 +22,7 @@ public final class LossReference {
             float expected = z[labels[labelsOffset + i]];
             if (smoothing != 0f) {
                 float share = smoothing / columns;
-                expected = Math.fma(1f - smoothing, expected, share * ReductionReference.sum(columns, z, 0));
+                expected = Fma.fma(1f - smoothing, expected, share * ReductionReference.sum(columns, z, 0));
             }
             float sum = SoftmaxReference.row(columns, x, from, max, y, yOffset + i * ldy);
             losses[lossesOffset + i] = MathReference.log(sum) - expected;
@@ -64,7 +64,7 @@ public final class LossReference {
             float expected = ReductionReference.dot(columns, t, tRow, z, 0);
             float mass = ReductionReference.sum(columns, t, tRow);
             float sum = SoftmaxReference.row(columns, x, from, max, y, yOffset + i * ldy);
-            losses[lossesOffset + i] = Math.fma(mass, MathReference.log(sum), -expected);
+            losses[lossesOffset + i] = Fma.fma(mass, MathReference.log(sum), -expected);
         }
     }
 
@@ -75,7 +75,7 @@ public final class LossReference {
             int tRow = tOffset + i * ldt;
             float mass = ReductionReference.sum(columns, t, tRow);
             for (int j = 0; j < columns; j++) {
-                dx[dxOffset + i * lddx + j] = Math.fma(mass, y[yOffset + i * ldy + j], -t[tRow + j]) * scale;
+                dx[dxOffset + i * lddx + j] = Fma.fma(mass, y[yOffset + i * ldy + j], -t[tRow + j]) * scale;
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.lanewise.kernels.simd;
 
 import static jdk.incubator.vector.VectorOperators.EQ;
 
+import dev.lanewise.kernels.reference.Fma;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
@@ -25,7 +26,7 @@ public final class CrossEntropySimd {
                 float logit = x[from + r * ldx + labels[labelsOffset + i + r]] - max;
                 scratch.expected[r] = smoothing == 0f
                         ? logit
-                        : Math.fma(1f - smoothing, logit,
+                        : Fma.fma(1f - smoothing, logit,
                                 smoothing / columns * shiftedSum(columns, x, from + r * ldx, max, scratch));
             }
             SoftmaxSimd.softmaxRows(count, columns, x, from, ldx, y, yOffset + i * ldy, ldy, scratch);
@@ -102,7 +103,7 @@ public final class CrossEntropySimd {
             ElementMathSimd.log(count, scratch.sums, 0, scratch.sums, 0);
             for (int r = 0; r < count; r++) {
                 float mass = ReductionSimd.sum(columns, t, tOffset + (i + r) * ldt, scratch.accumulators);
-                losses[lossesOffset + i + r] = Math.fma(mass, scratch.sums[r], -scratch.expected[r]);
+                losses[lossesOffset + i + r] = Fma.fma(mass, scratch.sums[r], -scratch.expected[r]);
             }
         }
     }
