@@ -77,7 +77,8 @@ public record Capabilities(String java, String jvm, boolean vectorModule, int pr
             case "auto" -> {
                 String obstacle = obstacle(module, preferred, fma);
                 yield obstacle == null
-                        ? onSimd(preferred, bits, "the vector module is resolved and the JIT compiles it", fma)
+                        ? onSimd(preferred, bits, "the vector module is resolved and the JIT compiles it",
+                                fma)
                         : onReference(module, preferred, obstacle, fma);
             }
             case "simd" -> {
@@ -132,15 +133,19 @@ public record Capabilities(String java, String jvm, boolean vectorModule, int pr
         String slow = bits > preferred
                 ? ", wider than this JVM's " + preferred + " bits: exact but very slow"
                 : "";
-        String software = fma ? "" : "; " + NO_FMA + ": every vector's goes by way of BigDecimal, the same bits, "
-                + "hundreds of times slower; use " + BACKEND + "=auto";
+        String software = fma
+                ? ""
+                : "; " + NO_FMA + ": every vector's goes by way of BigDecimal, the same bits, "
+                        + "hundreds of times slower; use " + BACKEND + "=auto";
         return new Capabilities(Runtime.version().toString(), virtualMachine(), true, preferred, bits,
                 Backend.SIMD,
                 reason + slow + software);
     }
 
     private static Capabilities onReference(boolean module, int preferred, String reason, boolean fma) {
-        String software = fma ? "" : "; " + NO_FMA + ": it is computed exactly by way of double, the same bits, slower";
+        String software = fma
+                ? ""
+                : "; " + NO_FMA + ": it is computed exactly by way of double, the same bits, slower";
         return new Capabilities(Runtime.version().toString(), virtualMachine(), module, preferred, 0,
                 Backend.REFERENCE,
                 reason + software);

@@ -84,8 +84,9 @@ class CapabilitiesTest {
         Capabilities found = Capabilities.detect("auto", null, false);
         assertThat(found.backend()).isEqualTo(Backend.REFERENCE);
         assertThat(found.reason())
-                .isEqualTo("vectors need fused multiply-add in hardware; no hardware fma (the processor has none, or the "
-                        + "JVM runs with -XX:-UseFMA): it is computed exactly by way of double, the same bits, slower");
+                .isEqualTo(
+                        "vectors need fused multiply-add in hardware; no hardware fma (the processor has none, or the "
+                                + "JVM runs with -XX:-UseFMA): it is computed exactly by way of double, the same bits, slower");
         assertThat(Capabilities.detect("reference", null, false).reason())
                 .startsWith("lanewise.backend=reference; no hardware fma")
                 .endsWith("computed exactly by way of double, the same bits, slower");

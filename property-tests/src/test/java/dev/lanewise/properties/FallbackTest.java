@@ -100,8 +100,9 @@ class FallbackTest {
         Run run = run(MODULE, "-XX:-UseFMA", "-Dlanewise.backend=simd");
         assertThat(run.out).startsWith("SIMD ");
         assertThat(bits(run)).isEqualTo(bits(run(MODULE)));
-        assertThat(run.err).contains("SIMD kernels are far slower here than the reference: lanewise.backend=simd; "
-                + "no hardware fma");
+        assertThat(run.err)
+                .contains("SIMD kernels are far slower here than the reference: lanewise.backend=simd; "
+                        + "no hardware fma");
     }
 
     /** A small run-time image has no management interface; what the processor has is found out all the same. */
@@ -109,7 +110,8 @@ class FallbackTest {
     void hardwareFmaIsFoundWithoutTheManagementModule() throws Exception {
         assertThat(run("--limit-modules=java.base,java.logging,jdk.incubator.vector", MODULE).out)
                 .isEqualTo(run(MODULE).out);
-        assertThat(run("--limit-modules=java.base,java.logging,jdk.incubator.vector", MODULE, "-XX:-UseFMA").out)
+        assertThat(
+                run("--limit-modules=java.base,java.logging,jdk.incubator.vector", MODULE, "-XX:-UseFMA").out)
                 .startsWith("REFERENCE 0 ");
     }
 

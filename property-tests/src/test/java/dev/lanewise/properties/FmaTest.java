@@ -15,10 +15,13 @@ import org.junit.jupiter.api.Test;
 @Tag("once")
 class FmaTest {
     private static final int CASES = 3_000_000;
-    private static final float[] SPECIALS = {0f, -0f, 1f, -1f, Float.MIN_VALUE, -Float.MIN_VALUE, Float.MIN_NORMAL,
+    private static final float[] SPECIALS = {0f, -0f, 1f, -1f, Float.MIN_VALUE, -Float.MIN_VALUE,
+            Float.MIN_NORMAL,
             -Float.MIN_NORMAL, Math.nextDown(Float.MIN_NORMAL), 0x1p-75f, 0x1p-63f, 0x1.fffffep-64f, 0x1p-24f,
-            Math.nextUp(1f), Math.nextDown(1f), 1.5f, 0x1p23f, 0x1.fffffep23f, 0x1p24f, 0x1p63f, 0x1p64f, 0x1p127f,
-            -0x1p127f, Float.MAX_VALUE, -Float.MAX_VALUE, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NaN};
+            Math.nextUp(1f), Math.nextDown(1f), 1.5f, 0x1p23f, 0x1.fffffep23f, 0x1p24f, 0x1p63f, 0x1p64f,
+            0x1p127f,
+            -0x1p127f, Float.MAX_VALUE, -Float.MAX_VALUE, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY,
+            Float.NaN};
 
     private static void assertFused(float a, float b, float c) {
         int expected = Float.floatToIntBits(Math.fma(a, b, c));
@@ -26,7 +29,8 @@ class FmaTest {
         int chosen = Float.floatToIntBits(Fma.fma(a, b, c));
         if (exact != expected || chosen != expected) {
             throw new AssertionError("fma(%a, %a, %a): %a and %a (expected %a)".formatted(a, b, c,
-                    Float.intBitsToFloat(exact), Float.intBitsToFloat(chosen), Float.intBitsToFloat(expected)));
+                    Float.intBitsToFloat(exact), Float.intBitsToFloat(chosen),
+                    Float.intBitsToFloat(expected)));
         }
     }
 
@@ -59,7 +63,8 @@ class FmaTest {
             float a = Float.intBitsToFloat(random.nextInt());
             float b = Float.intBitsToFloat(random.nextInt());
             float c = (float) Math.scalb((double) a * b, random.nextInt(-60, 61));
-            assertFused(a, b, random.nextBoolean() ? c : Float.intBitsToFloat(Float.floatToRawIntBits(c) ^ 1 << 31));
+            assertFused(a, b,
+                    random.nextBoolean() ? c : Float.intBitsToFloat(Float.floatToRawIntBits(c) ^ 1 << 31));
             assertFused(a, b, -a * b);
         }
     }
@@ -112,7 +117,8 @@ class FmaTest {
         for (int i = 0; i < CASES / 4; i++) {
             float c = Math.nextDown(Float.MAX_VALUE) - random.nextInt(4) * Math.ulp(Float.MAX_VALUE);
             float a = Math.scalb(1f + random.nextInt(1 << 23) * 0x1p-23f, random.nextInt(40, 60));
-            float b = Math.scalb(1f + random.nextInt(16) * 0x1p-23f, 102 + random.nextInt(4) - Math.getExponent(a));
+            float b = Math.scalb(1f + random.nextInt(16) * 0x1p-23f,
+                    102 + random.nextInt(4) - Math.getExponent(a));
             assertFused(a, b, c);
             assertFused(-a, b, -c);
         }
@@ -126,7 +132,9 @@ class FmaTest {
             float a = Math.scalb(random.nextFloat() + 0.5f, random.nextInt(-70, 60));
             float b = Math.scalb(random.nextFloat() - 0.5f, random.nextInt(-70, 20));
             float c = (float) Math.scalb(random.nextDouble() * a * b, random.nextInt(-45, 45));
-            float expected = new BigDecimal(a).multiply(new BigDecimal(b)).add(new BigDecimal(c)).floatValue();
+            float expected = new BigDecimal(a).multiply(new BigDecimal(b))
+                    .add(new BigDecimal(c))
+                    .floatValue();
             if (b != 0f && expected != 0f) {
                 assertThat(Fma.exact(a, b, c)).isEqualTo(expected);
             }

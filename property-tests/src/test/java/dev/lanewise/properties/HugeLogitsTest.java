@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HugeLogitsTest {
     private static final float INF = Float.POSITIVE_INFINITY;
     private static final float MAX = Float.MAX_VALUE;
-    private static final float[] HUGE = {MAX, -MAX, 3e38f, -3e38f, 1e38f, -1e38f, 1e30f, -1e30f, 1e20f, 90f, -104f, 1f,
+    private static final float[] HUGE = {MAX, -MAX, 3e38f, -3e38f, 1e38f, -1e38f, 1e30f, -1e30f, 1e20f, 90f,
+            -104f, 1f,
             0f, -0f, Float.MIN_VALUE};
     private static final float[] SMOOTHINGS = {0f, Float.MIN_VALUE, 1e-40f, 1e-8f, 0.1f, 0.5f, 0.999f, 1f};
     private static final double OVERFLOW = MAX + Math.ulp(MAX) / 2.0;
@@ -118,7 +119,8 @@ class HugeLogitsTest {
         float[] loss = new float[1];
         float[] definition = new float[1];
         Losses.softmaxCrossEntropy(1, n, x, 0, n, new int[]{label}, 0, smoothing, y, 0, n, loss, 0);
-        LossReference.softmaxCrossEntropy(1, n, x, 0, n, new int[]{label}, 0, smoothing, y, 0, n, definition, 0);
+        LossReference.softmaxCrossEntropy(1, n, x, 0, n, new int[]{label}, 0, smoothing, y, 0, n, definition,
+                0);
         assertThat(loss).isEqualTo(definition);
         float[] dx = new float[n];
         Losses.softmaxCrossEntropyBackward(1, n, y, 0, n, new int[]{label}, 0, smoothing, 1f, dx, 0, n);
@@ -176,7 +178,8 @@ class HugeLogitsTest {
             assertThat(crossEntropy(new float[]{0f, -INF}, 0, smoothing)).isEqualTo(INF);
             assertThat(crossEntropy(new float[]{0f, -INF}, 1, smoothing)).isEqualTo(INF);
         }
-        assertThat(softTargets(new float[]{3e38f, -3e38f}, new float[]{0.9f, 0.1f})).isBetween(5.999e37f, 6.001e37f);
+        assertThat(softTargets(new float[]{3e38f, -3e38f}, new float[]{0.9f, 0.1f})).isBetween(5.999e37f,
+                6.001e37f);
         assertThat(softTargets(new float[]{0f, -INF}, new float[]{1f, 0f})).isEqualTo(0f);
         assertThat(softTargets(new float[]{0f, -INF}, new float[]{0.5f, 0.5f})).isEqualTo(INF);
     }
@@ -195,7 +198,8 @@ class HugeLogitsTest {
             for (float delta : new float[]{1e-30f, 1e-3f, 1f, 1e10f, 3e38f}) {
                 float huber = ElementLosses.huber(n, delta, x, 0, t, 0);
                 assertThat(huber).isEqualTo(ElementLossReference.huber(n, delta, x, 0, t, 0));
-                assertRounded(huber, DoubleLosses.huber(dx, dt, delta), Errors.ofSum(n, 6), Float.MIN_VALUE * n);
+                assertRounded(huber, DoubleLosses.huber(dx, dt, delta), Errors.ofSum(n, 6),
+                        Float.MIN_VALUE * n);
             }
             assertGradients(n, x, t);
         }

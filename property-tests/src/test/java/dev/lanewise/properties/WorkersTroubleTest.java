@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("once")
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WorkersTroubleTest {
-    private static final GemmCase PRODUCT = GemmCase.of(Transpose.N, Transpose.T, 97, 513, 65, 2).with(0.5f, -1f);
+    private static final GemmCase PRODUCT = GemmCase.of(Transpose.N, Transpose.T, 97, 513, 65, 2)
+            .with(0.5f, -1f);
 
     /** A helper that is interrupted while idle goes on waiting: it does not spin, and takes parts again. */
     @Test

@@ -24,7 +24,8 @@ final class LossKernels {
                     .formula(
                             "y as softmax; z[j] = x[i,j] - max; losses[i] = log(sum) - (smoothing = 0 ? z[label] :"
                                     + " fma(1 - smoothing, z[label], smoothing / columns * sum_j z[j]))")
-                    .special(ROWS + "; a logit of -infinity gives an infinite loss if it is the label's and smoothing < 1,"
+                    .special(ROWS
+                            + "; a logit of -infinity gives an infinite loss if it is the label's and smoothing < 1,"
                             + " or smoothing / columns > 0; " + HUGE)
                     .accuracy(FORWARD)
                     .operands(in("x", Shape.MATRIX), LABELS, out("y", Shape.MATRIX, 0),

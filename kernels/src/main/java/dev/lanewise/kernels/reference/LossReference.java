@@ -94,7 +94,8 @@ public final class LossReference {
             }
             float expected = ReductionReference.dot(columns, t, tRow, z, 0);
             if (!Float.isFinite(expected)) {
-                expected = expected(columns, x, from, max, t, tRow, new float[ReductionReference.ACCUMULATORS]);
+                expected = expected(columns, x, from, max, t, tRow,
+                        new float[ReductionReference.ACCUMULATORS]);
             }
             float mass = ReductionReference.sum(columns, t, tRow);
             float sum = SoftmaxReference.row(columns, x, from, max, y, yOffset + i * ldy);

@@ -1,7 +1,6 @@
 package dev.lanewise.kernels.simd;
 import dev.lanewise.kernels.reference.Fma;
 
-
 /** A rectangle of C on one thread, in the way that suits its shape. One object a thread. */
 final class GemmRectangle {
     private final GemmBlock block = new GemmBlock();
