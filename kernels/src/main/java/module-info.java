@@ -1,7 +1,6 @@
 /** SIMD kernels with the same bits everywhere. */
 module dev.lanewise.kernels {
     requires jdk.incubator.vector;
-    requires static jdk.management;
     requires static org.jspecify;
 
     exports dev.lanewise.kernels;

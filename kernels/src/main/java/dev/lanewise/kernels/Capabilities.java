@@ -1,5 +1,6 @@
 package dev.lanewise.kernels;
 
+import dev.lanewise.kernels.reference.Fma;
 import dev.lanewise.kernels.simd.VectorWidth;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +24,25 @@ public record Capabilities(String java, String jvm, boolean vectorModule, int pr
 
     private static final String BACKEND = "lanewise.backend";
     private static final String VECTOR_BITS = "lanewise.vectorBits";
+    private static final String NO_FMA = "no hardware fma (the processor has none, or the JVM runs with -XX:-UseFMA)";
 
     /** Holder: selected at first use, then constant, so that the JIT folds every choice. */
     private static final class Holder {
         static final Capabilities CURRENT = select();
 
         private static Capabilities select() {
-            Capabilities found = detect(System.getProperty(BACKEND), System.getProperty(VECTOR_BITS));
-            if (found.backend == Backend.REFERENCE && !"reference".equals(System.getProperty(BACKEND))) {
-                System.getLogger("dev.lanewise")
-                        .log(System.Logger.Level.WARNING,
-                                "SIMD kernels are off, results are the same but slower: {0}", found.reason);
+            String wanted = System.getProperty(BACKEND);
+            Capabilities found = detect(wanted, System.getProperty(VECTOR_BITS));
+            if (found.backend == Backend.REFERENCE && !"reference".equalsIgnoreCase(wanted)) {
+                warn("SIMD kernels are off, results are the same but slower: {0}", found.reason);
+            } else if (found.backend == Backend.SIMD && !found.fma()) {
+                warn("SIMD kernels are far slower here than the reference: {0}", found.reason);
             }
             return found;
+        }
+
+        private static void warn(String message, String reason) {
+            System.getLogger("dev.lanewise").log(System.Logger.Level.WARNING, message, reason);
         }
     }
 
@@ -50,32 +57,37 @@ public record Capabilities(String java, String jvm, boolean vectorModule, int pr
     }
 
     /**
-     * Whether fused multiply-add runs in hardware. Without it every kernel is still exact but very slow.
-     * Asks the JVM's management interface at each call (milliseconds).
+     * Whether fused multiply-add runs in hardware. Without it the reference backend computes the same bits in double, a
+     * few times slower; the vectors of the JDK go by way of BigDecimal, so {@code auto} does not choose them.
      */
     public boolean fma() {
-        return HotSpotFlags.isOn("UseFMA");
+        return Fma.isHardware();
     }
 
     static Capabilities detect(@Nullable String backendSetting, @Nullable String bitsSetting) {
+        return detect(backendSetting, bitsSetting, Fma.isHardware());
+    }
+
+    static Capabilities detect(@Nullable String backendSetting, @Nullable String bitsSetting, boolean fma) {
         String wanted = backendSetting == null ? "auto" : backendSetting.toLowerCase(Locale.ROOT);
         boolean module = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
         int preferred = module ? VectorWidth.preferredBits() : 0;
         int bits = bits(bitsSetting, preferred);
         return switch (wanted) {
             case "auto" -> {
-                String obstacle = obstacle(module, preferred);
+                String obstacle = obstacle(module, preferred, fma);
                 yield obstacle == null
-                        ? onSimd(preferred, bits, "the vector module is resolved and the JIT compiles it")
-                        : onReference(module, preferred, obstacle);
+                        ? onSimd(preferred, bits, "the vector module is resolved and the JIT compiles it",
+                                fma)
+                        : onReference(module, preferred, obstacle, fma);
             }
             case "simd" -> {
                 if (!module) {
                     throw new IllegalStateException(BACKEND + ": simd is impossible: " + moduleMissing());
                 }
-                yield onSimd(preferred, bits, BACKEND + "=simd");
+                yield onSimd(preferred, bits, BACKEND + "=simd", fma);
             }
-            case "reference" -> onReference(module, preferred, BACKEND + "=reference");
+            case "reference" -> onReference(module, preferred, BACKEND + "=reference", fma);
             default -> throw new IllegalArgumentException(
                     BACKEND + ": " + backendSetting + " (expected auto, simd or reference)");
         };
@@ -95,7 +107,7 @@ public record Capabilities(String java, String jvm, boolean vectorModule, int pr
     }
 
     /** Why SIMD would not be useful here, with the remedy; null if it is. */
-    private static @Nullable String obstacle(boolean module, int preferred) {
+    private static @Nullable String obstacle(boolean module, int preferred, boolean fma) {
         if (!module) {
             return moduleMissing();
         }
@@ -107,6 +119,9 @@ public record Capabilities(String java, String jvm, boolean vectorModule, int pr
             return "this JVM has no C2 compiler in use (" + mode
                     + "); remove -XX:TieredStopAtLevel or use a server VM";
         }
+        if (!fma) {
+            return "vectors need fused multiply-add in hardware";
+        }
         return preferred >= 128 ? null : "the JVM prefers vectors of " + preferred + " bits; 128 are needed";
     }
 
@@ -114,19 +129,26 @@ public record Capabilities(String java, String jvm, boolean vectorModule, int pr
         return "the vector module is not resolved; start Java with --add-modules=jdk.incubator.vector";
     }
 
-    private static Capabilities onSimd(int preferred, int bits, String reason) {
+    private static Capabilities onSimd(int preferred, int bits, String reason, boolean fma) {
         String slow = bits > preferred
                 ? ", wider than this JVM's " + preferred + " bits: exact but very slow"
                 : "";
+        String software = fma
+                ? ""
+                : "; " + NO_FMA + ": every vector's goes by way of BigDecimal, the same bits, "
+                        + "hundreds of times slower; use " + BACKEND + "=auto";
         return new Capabilities(Runtime.version().toString(), virtualMachine(), true, preferred, bits,
                 Backend.SIMD,
-                reason + slow);
+                reason + slow + software);
     }
 
-    private static Capabilities onReference(boolean module, int preferred, String reason) {
+    private static Capabilities onReference(boolean module, int preferred, String reason, boolean fma) {
+        String software = fma
+                ? ""
+                : "; " + NO_FMA + ": it is computed exactly by way of double, the same bits, slower";
         return new Capabilities(Runtime.version().toString(), virtualMachine(), module, preferred, 0,
                 Backend.REFERENCE,
-                reason);
+                reason + software);
     }
 
     private static String virtualMachine() {

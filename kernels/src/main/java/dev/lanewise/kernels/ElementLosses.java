@@ -8,7 +8,8 @@ import dev.lanewise.kernels.simd.ElementLossSimd;
  * Losses that are sums over elements, of n outputs x beside n targets t. A forward method returns the sum of the
  * elements' losses by the order of {@link Reductions}; divided by n it is the mean. The forward pass of the squared
  * error is {@link Reductions#squaredDistance}. A backward method writes a gradient times {@code scale}; its dx may be
- * exactly x or t. NaN in x or t gives NaN.
+ * exactly x or t. NaN in x or t gives NaN. Outputs and targets further apart than the largest float do no harm where a
+ * factor brings the result back among the floats: the difference is then taken as twice that of the halves.
  *
  * <p>All methods throw NullPointerException for null and IllegalArgumentException for illegal sizes, ranges, overlaps
  * and parameters, before anything is written.
@@ -21,7 +22,8 @@ public final class ElementLosses {
 
     /**
      * Gradient of the squared error but for its factor 2: {@code dx[i] = (x[i] - t[i]) * scale}; {@code scale = 2 / n}
-     * gives the gradient of the mean squared error, {@code 1 / n} that of half of it.
+     * gives the gradient of the mean squared error, {@code 1 / n} that of half of it. Where the difference overflows it is
+     * {@code (x[i]/2 - t[i]/2) * scale * 2}.
      */
     public static void squaredErrorBackward(int n, float[] x, int xOffset, float[] t, int tOffset,
             float scale, float[] dx, int dxOffset) {
@@ -58,7 +60,7 @@ public final class ElementLosses {
     /**
      * Huber loss: with {@code a = |x[i] - t[i]|} the sum of a^2 / 2 where a is at most delta and of
      * {@code delta (a - delta / 2)} elsewhere, computed as {@code c * fma(-0.5, c, a)} with
-     * {@code c = a > delta ? delta : a}.
+     * {@code c = a > delta ? delta : a}; where a overflows as {@code c * fma(-0.25, c, |x[i]/2 - t[i]/2|) * 2}.
      *
      * @param delta where the parabola becomes a line; finite and above 0
      */

@@ -10,7 +10,8 @@ import dev.lanewise.kernels.simd.SoftmaxSimd;
  * Softmax, and the cross-entropy losses over rows of logits; {@link ElementLosses} has those without rows. Matrices are
  * rows x columns with rows {@code ld...} apart; one row is one sample. In the formulas {@code max} is the row's
  * largest logit and {@code sum} the sum of {@code exp(x[i,j] - max)} by the order of {@link Reductions}, so nothing
- * overflows. A row with NaN or +infinity, or of -infinity only, gives NaN; -infinity beside numbers is a probability
+ * overflows but the difference of logits that are further apart than the largest float, which is -infinity: a probability
+ * of 0, as it should be. Losses of finite logits are finite wherever the true one is a float. A row with NaN or +infinity, or of -infinity only, gives NaN; -infinity beside numbers is a probability
  * of 0. A loss is that of its row, in nats, and a backward method gives {@code scale} times the gradient of the sum of
  * losses: {@code scale = 1 / rows} is that of their mean.
  *
@@ -50,7 +51,10 @@ public final class Losses {
         }
     }
 
-    /** Logarithm of softmax: {@code y[i,j] = (x[i,j] - max) - log(sum)}. y may be exactly x. */
+    /**
+     * Logarithm of softmax: {@code y[i,j] = (x[i,j] - max) - log(sum)}; -infinity where that is below the floats. y may be
+     * exactly x.
+     */
     public static void logSoftmax(int rows, int columns, float[] x, int xOffset, int ldx, float[] y,
             int yOffset, int ldy) {
         checkPair(rows, columns, "x", x, xOffset, "ldx", ldx, "y", y, yOffset, "ldy", ldy);
@@ -80,9 +84,10 @@ public final class Losses {
     /**
      * Softmax of each row of logits x into y, and the cross-entropy of the row against its label with label smoothing:
      * {@code losses[i] = log(sum) - e} with {@code z[j] = x[i,j] - max}, {@code e = z[label[i]]} without smoothing and
-     * else {@code e = fma(1 - smoothing, z[label[i]], (smoothing / columns) * sum_j z[j])}. y may be exactly x. A logit of
-     * -infinity gives an infinite loss where it is the label's or smoothing is on, and NaN where it is the label's and
-     * smoothing is 1.
+     * else {@code e = fma(1 - smoothing, z[label[i]], (smoothing / columns) * sum_j z[j])}. y may be exactly x. If that e is
+     * not finite, it is {@code 2^64} times the same of {@code z[j] = 2^-64 x[i,j] - 2^-64 max}, without the terms whose
+     * target is 0: huge logits overflow only where their loss does. A logit of -infinity gives an infinite loss where its
+     * target is not 0.
      *
      * @param labels class of each row, 0 to columns - 1
      * @param smoothing share of the target that is spread evenly over all classes, 0 to 1; 0 is no smoothing
@@ -129,7 +134,8 @@ public final class Losses {
      * Softmax of each row of logits x into y, and the cross-entropy of the row against targets t, usually a
      * distribution: {@code losses[i] = sum_j t[i,j] (log(sum) - z[j])}, {@code z[j] = x[i,j] - max}, computed as
      * {@code fma(sum_j t[i,j], log(sum), -e)} with {@code e = sum_j t[i,j] z[j]} by {@code acc = fma(t, z, acc)}. A class
-     * with target 0 adds nothing to e, even if its logit is -infinity. y may be exactly x.
+     * with target 0 adds nothing to e, even if its logit is -infinity. If e is not finite, it is {@code 2^64} times the
+     * same of {@code z[j] = 2^-64 x[i,j] - 2^-64 max}. y may be exactly x.
      */
     public static void softTargetCrossEntropy(int rows, int columns, float[] x, int xOffset, int ldx,
             float[] t, int tOffset, int ldt, float[] y, int yOffset, int ldy, float[] losses,

@@ -1,5 +1,6 @@
 package dev.lanewise.kernels;
 
+import dev.lanewise.kernels.reference.Fma;
 import dev.lanewise.kernels.reference.PhiloxReference;
 import java.util.Arrays;
 
@@ -67,7 +68,7 @@ public final class RandomStream {
 
     /** {@code low + (high - low) u} with u uniform in [0, 1), rounded: high itself may come, seldom. */
     public float nextFloat(float low, float high) {
-        return Math.fma(high - low, nextFloat(), low);
+        return Fma.fma(high - low, nextFloat(), low);
     }
 
     /**

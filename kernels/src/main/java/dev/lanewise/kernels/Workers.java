@@ -1,5 +1,6 @@
 package dev.lanewise.kernels;
 
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * of threads.
  *
  * <p>Own threads are daemons that spin for some microseconds after a call, so that the next one starts at once,
- * and then park. A call allocates nothing.
+ * and then park. A call allocates nothing. Who interrupts the caller finds it interrupted still after the call, whose
+ * parts all ran; own threads are not there to be interrupted, and forget it.
  */
 public final class Workers implements AutoCloseable {
     /** One part of a divided piece of work. */
@@ -85,7 +87,8 @@ public final class Workers implements AutoCloseable {
 
     /**
      * A team of the caller and up to {@code threads - 1} tasks at a time on the caller's own executor, which is
-     * not closed with the team. An executor that refuses, delays or fails to take tasks costs speed, nothing else.
+     * not closed with the team. An executor that refuses tasks, throws whatever it likes, runs them late, twice, in the
+     * caller or never costs speed, nothing else.
      *
      * @throws IllegalArgumentException if {@code threads < 1}
      */
@@ -103,7 +106,8 @@ public final class Workers implements AutoCloseable {
      * Runs parts 0 to {@code parts - 1} and returns when all are done; what they wrote is then visible.
      *
      * @throws IllegalArgumentException if {@code parts} is negative or above {@link #MAX_PARTS}
-     * @throws RuntimeException or Error: the first that a part threw, after all parts have ended
+     * @throws RuntimeException or Error: the first that a part threw, after all parts have ended; what is neither
+     *         comes as the cause of an IllegalStateException
      */
     public void run(int parts, Work task) {
         if (parts < 0 || parts > MAX_PARTS) {
@@ -140,10 +144,24 @@ public final class Workers implements AutoCloseable {
         unfinished.set(parts);
         long generation = (ticket.get() >>> 32) + 1;
         ticket.set(generation << 32 | (long) parts << 16);
-        summon(Math.min(parts, threads) - 1);
-        takeParts();
+        try {
+            summon(Math.min(parts, threads) - 1);
+            takeParts();
+        } catch (Throwable outsideOfParts) {
+            // No stack left, perhaps. Others may be at work: nobody leaves before they have ended.
+            failure.compareAndSet(null, outsideOfParts);
+            giveUpUnclaimed();
+        }
         awaitOthers();
         rethrow(failure.get());
+    }
+
+    private void giveUpUnclaimed() {
+        for (long now = ticket.get(); hasParts(now); now = ticket.get()) {
+            if (ticket.compareAndSet(now, now + 1)) {
+                unfinished.decrementAndGet();
+            }
+        }
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // yields only where there are more threads than processors
@@ -167,30 +185,24 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    /** Claims and runs parts until none is left unclaimed. */
+    /** Claims and runs parts until none is left unclaimed; what a part throws goes to the caller of its call. */
     private void takeParts() {
         for (long now = ticket.get(); hasParts(now); now = ticket.get()) {
             if (ticket.compareAndSet(now, now + 1)) {
-                // A claimed part keeps its generation open, so the field is this generation's.
-                runPart(work, (int) (now & 0xFFFF));
+                // A claimed part keeps its generation open, so the fields are this generation's.
+                try {
+                    Objects.requireNonNull(work).run((int) (now & 0xFFFF));
+                } catch (Throwable thrown) {
+                    failure.compareAndSet(null, thrown);
+                } finally {
+                    unfinished.decrementAndGet();
+                }
             }
         }
     }
 
     private static boolean hasParts(long ticket) {
         return (ticket & 0xFFFF) < (ticket >>> 16 & 0xFFFF);
-    }
-
-    private void runPart(@Nullable Work task, int part) {
-        try {
-            if (task != null) {
-                task.run(part);
-            }
-        } catch (Throwable thrown) {
-            failure.compareAndSet(null, thrown);
-        } finally {
-            unfinished.decrementAndGet();
-        }
     }
 
     private static void rethrow(@Nullable Throwable thrown) {
@@ -239,8 +251,11 @@ public final class Workers implements AutoCloseable {
             if (queued.compareAndSet(false, true)) {
                 try {
                     theirs.execute(this);
-                } catch (RuntimeException | Error refused) {
+                } catch (Throwable refused) {
                     queued.set(false);
+                    if (refused instanceof InterruptedException) {
+                        Thread.currentThread().interrupt();
+                    }
                 }
             }
         }
@@ -260,7 +275,9 @@ public final class Workers implements AutoCloseable {
 
         private void awaitParts() {
             long deadline = System.nanoTime() + SPIN_NANOS;
-            while (!hasParts(ticket.get()) && !closed) {
+            do {
+                // Nobody means these threads; and park would not wait with the flag set.
+                Thread.interrupted();
                 for (int i = 0; i < 50 && !hasParts(ticket.get()); i++) {
                     Thread.onSpinWait();
                 }
@@ -271,7 +288,7 @@ public final class Workers implements AutoCloseable {
                     }
                     parked = false;
                 }
-            }
+            } while (!hasParts(ticket.get()) && !closed);
         }
     }
 }

@@ -76,7 +76,28 @@ class CapabilitiesTest {
         Capabilities current = Capabilities.current();
         assertThat(current.java()).isEqualTo(Runtime.version().toString());
         assertThat(current.jvm()).contains(System.getProperty("java.vm.name"));
-        assertThat(current.fma()).isEqualTo(HotSpotFlags.isOn("UseFMA"));
-        assertThat(HotSpotFlags.isOn("NoSuchFlag")).isFalse();
+        assertThat(current).isEqualTo(Capabilities.detect("auto", null, current.fma()));
+    }
+
+    @Test
+    void withoutHardwareFmaTheReferenceIsChosenAndSaysWhy() {
+        Capabilities found = Capabilities.detect("auto", null, false);
+        assertThat(found.backend()).isEqualTo(Backend.REFERENCE);
+        assertThat(found.reason())
+                .isEqualTo(
+                        "vectors need fused multiply-add in hardware; no hardware fma (the processor has none, or the "
+                                + "JVM runs with -XX:-UseFMA): it is computed exactly by way of double, the same bits, slower");
+        assertThat(Capabilities.detect("reference", null, false).reason())
+                .startsWith("lanewise.backend=reference; no hardware fma")
+                .endsWith("computed exactly by way of double, the same bits, slower");
+    }
+
+    @Test
+    void vectorsWithoutHardwareFmaAreCalledSlow() {
+        Capabilities found = Capabilities.detect("simd", "128", false);
+        assertThat(found.backend()).isEqualTo(Backend.SIMD);
+        assertThat(found.reason()).startsWith("lanewise.backend=simd; no hardware fma")
+                .contains("the same bits, hundreds of times slower")
+                .endsWith("use lanewise.backend=auto");
     }
 }

@@ -88,7 +88,7 @@ final class LossPass {
                     smoothing, probabilities, 0, outputs, losses, 0);
         } else {
             for (int i = 0; i < batch; i++) {
-                losses[i] = elements(i * outputs) / outputs;
+                losses[i] = mean(i * outputs);
             }
         }
         double sum = 0;
@@ -96,6 +96,14 @@ final class LossPass {
             sum += weighted ? (double) weights[i] * losses[i] : losses[i];
         }
         return sum;
+    }
+
+    /** Mean of the losses of a sample's outputs, from {@code at} on; finite if it is a float, however large the sum. */
+    private float mean(int at) {
+        float mean = elements(at) / outputs;
+        return !Float.isInfinite(mean)
+                ? mean
+                : (float) (WideLoss.sum(loss, outputs, workspace.outputs(), targets, at) / outputs);
     }
 
     /** Sum of the losses of the outputs from {@code at} on that belong to one sample. */

@@ -1,5 +1,6 @@
 package dev.lanewise.nn;
 
+import dev.lanewise.kernels.reference.Fma;
 import dev.lanewise.nn.data.Dataset;
 import java.util.Arrays;
 
@@ -110,7 +111,7 @@ public final class TargetScaling {
     void restore(int count, float[] outputs) {
         for (int i = 0; i < count * mean.length; i++) {
             int j = i % mean.length;
-            outputs[i] = Math.fma(outputs[i], deviation[j], mean[j]);
+            outputs[i] = Fma.fma(outputs[i], deviation[j], mean[j]);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.lanewise.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.nn.data.ClassWeights;
@@ -134,6 +135,39 @@ class LossTest {
         for (float gradient : step.gradients()) {
             assertThat(gradient).isEqualTo(0f);
         }
+    }
+
+    /** The sum over a sample's outputs, and over a batch, may be beyond the floats where their mean is not. */
+    @ParameterizedTest
+    @MethodSource("dev.lanewise.nn.Samples#everyLoss")
+    void theMeanIsFiniteWhereverItIsAFloat(Loss loss) {
+        if (loss instanceof Loss.SoftmaxCrossEntropy) {
+            return;
+        }
+        float size = loss instanceof Loss.MeanSquaredError ? 1.5e19f : 3e38f;
+        float[] values = new float[ROWS * 4];
+        Arrays.fill(values, size);
+        float[] targets = new float[ROWS * 3];
+        Network large = Network.input(4).add("dense:3").build(5);
+        // The outputs are the first input, the same again, and 0.
+        Arrays.fill(large.parameters(), 0f);
+        large.parameters()[0] = 1f;
+        large.parameters()[1] = 1f;
+        Dataset data = Dataset.ofTargets("large", 4, values, 3, targets);
+        Step step = Step.of(large, loss, data);
+        double[] outputs = {size, size, 0};
+        double expected = Arrays.stream(outputs).map(y -> largeLoss(loss, y)).sum() / 3;
+        assertThat(step.mean()).isCloseTo(expected, withinPercentage(1e-3));
+    }
+
+    private static double largeLoss(Loss loss, double y) {
+        return switch (loss) {
+            case Loss.MeanSquaredError _ -> y * y;
+            case Loss.Huber(float delta) -> y == 0 ? 0 : delta * (Math.abs(y) - delta / 2);
+            // Against a target of 0.
+            case Loss.BinaryCrossEntropy _ -> Math.max(y, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(y)));
+            default -> Math.abs(y);
+        };
     }
 
     @ParameterizedTest

@@ -15,13 +15,23 @@ final class DoubleLosses {
 
     /** {@code log(sum_j exp(x[j]))}. */
     static double logSumExp(double[] x) {
-        double max = Arrays.stream(x).max().orElseThrow();
-        return max + StrictMath.log(Arrays.stream(x).map(v -> StrictMath.exp(v - max)).sum());
+        double max = max(x);
+        return max + logSum(x, max);
     }
 
+    /** Differences of logits first: beside the largest floats a logarithm would be lost. */
     static double[] logSoftmax(double[] x) {
-        double log = logSumExp(x);
-        return Arrays.stream(x).map(v -> v - log).toArray();
+        double max = max(x);
+        double log = logSum(x, max);
+        return Arrays.stream(x).map(v -> v - max - log).toArray();
+    }
+
+    private static double max(double[] x) {
+        return Arrays.stream(x).max().orElseThrow();
+    }
+
+    private static double logSum(double[] x, double max) {
+        return StrictMath.log(Arrays.stream(x).map(v -> StrictMath.exp(v - max)).sum());
     }
 
     static double[] softmax(double[] x) {

@@ -83,6 +83,38 @@ class FallbackTest {
         assertThat(bits(run("-Xint"))).isEqualTo(expected);
     }
 
+    @Test
+    void withoutHardwareFmaTheReferenceIsUsedAndSaysWhy() throws Exception {
+        String expected = bits(run(MODULE, "-Dlanewise.backend=simd"));
+        Run run = run(MODULE, "-XX:-UseFMA");
+        assertThat(run.out).startsWith("REFERENCE 0 ");
+        assertThat(bits(run)).isEqualTo(expected);
+        assertThat(run.warnings()).singleElement()
+                .asString()
+                .contains("no hardware fma")
+                .contains("computed exactly by way of double, the same bits, slower");
+    }
+
+    @Test
+    void vectorsWithoutHardwareFmaGiveTheSameBitsAndAWarning() throws Exception {
+        Run run = run(MODULE, "-XX:-UseFMA", "-Dlanewise.backend=simd");
+        assertThat(run.out).startsWith("SIMD ");
+        assertThat(bits(run)).isEqualTo(bits(run(MODULE)));
+        assertThat(run.err)
+                .contains("SIMD kernels are far slower here than the reference: lanewise.backend=simd; "
+                        + "no hardware fma");
+    }
+
+    /** A small run-time image has no management interface; what the processor has is found out all the same. */
+    @Test
+    void hardwareFmaIsFoundWithoutTheManagementModule() throws Exception {
+        assertThat(run("--limit-modules=java.base,java.logging,jdk.incubator.vector", MODULE).out)
+                .isEqualTo(run(MODULE).out);
+        assertThat(
+                run("--limit-modules=java.base,java.logging,jdk.incubator.vector", MODULE, "-XX:-UseFMA").out)
+                .startsWith("REFERENCE 0 ");
+    }
+
     private static String bits(Run run) {
         assertThat(run.exit).as(run.err).isZero();
         return run.out.substring(run.out.indexOf("bits "));

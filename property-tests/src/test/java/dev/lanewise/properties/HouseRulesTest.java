@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.lanewise.kernels.reference.Fma;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -48,7 +49,18 @@ class HouseRulesTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(KERNELS, "java..", "jdk.incubator.vector..",
-                    "com.sun.management..", "org.jspecify.annotations..");
+                    "org.jspecify.annotations..");
+
+    /** Without the instruction, the JDK's method takes a detour by BigDecimal. */
+    @ArchTest
+    static final ArchRule FUSED_MULTIPLY_ADD_HAS_ONE_PLACE = noClasses().that()
+            .resideInAnyPackage(KERNELS, NN, REPORTS)
+            .and()
+            .doNotHaveFullyQualifiedName(Fma.class.getName())
+            .should()
+            .callMethod(Math.class, "fma", float.class, float.class, float.class)
+            .orShould()
+            .callMethod(Math.class, "fma", double.class, double.class, double.class);
 
     @ArchTest
     static final ArchRule NETWORKS_KNOW_NO_REPORT = noClasses().that()

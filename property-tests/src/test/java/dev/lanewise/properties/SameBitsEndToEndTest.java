@@ -88,10 +88,17 @@ class SameBitsEndToEndTest {
                 .isEqualTo(lines("REFERENCE 0", TINY));
     }
 
-    /** A machine without the instruction computes it in software, exactly as well. */
-    @Test
-    void withoutFusedMultiplyAdd() throws Exception {
-        assertThat(train("tiny", 1, "-XX:-UseFMA", "-Dlanewise.backend=reference"))
-                .isEqualTo(lines("REFERENCE 0", TINY));
+    /** A machine without the instruction computes it in double, exactly as well; by BigDecimal this would take hours. */
+    @ParameterizedTest
+    @CsvSource({"-XX:-UseFMA", "-XX:UseAVX=0"})
+    void withoutFusedMultiplyAdd(String processor) throws Exception {
+        List<String> trained = train("small", 2, "-XX:+IgnoreUnrecognizedVMOptions", processor);
+        assertThat(trained.subList(1, trained.size())).isEqualTo(SMALL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-XX:TieredStopAtLevel=1", "-Xint"})
+    void withoutFusedMultiplyAddOnEveryCompiler(String compiler) throws Exception {
+        assertThat(train("tiny", 1, "-XX:-UseFMA", compiler)).isEqualTo(lines("REFERENCE 0", TINY));
     }
 }

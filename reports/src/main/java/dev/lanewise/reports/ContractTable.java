@@ -23,8 +23,9 @@ final class ContractTable {
 
             Written by `./lanewise kernels --out reports/kernels.md` from the catalogue in the code
             (`dev.lanewise.kernels.catalog`); do not edit. Every kernel gives its scalar definition's bits at every vector
-            width (any NaN equals any NaN), refuses every overlap of an output that is not named here, and allocates
-            nothing. Matrix products and fused layers are described at `Gemm`.
+            width, refuses every overlap of an output that is not named here, and allocates nothing. Any NaN equals any
+            NaN: where the result is one, its sign and payload are not specified, and may differ between the widths, the
+            definition, the interpreter and the compilers. Matrix products and fused layers are described at `Gemm`.
 
             - **operands**: their shapes; `ints` with their legal values. `p` is the number of pieces.
             - **in place**: what an output may be exactly.

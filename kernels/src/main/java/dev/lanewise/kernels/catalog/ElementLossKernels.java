@@ -22,7 +22,7 @@ final class ElementLossKernels {
     static final List<Kernel> ALL = List.of(
             Kernel.of(ElementLosses.class, "squaredErrorBackward")
                     .formula("dx = (x - t) * scale")
-                    .special(NAN)
+                    .special(NAN + "; where x - t overflows dx = (x / 2 - t / 2) * scale * 2")
                     .operands(X, T, DX)
                     .parameters(SCALE)
                     .calls(o -> ElementLosses.squaredErrorBackward(o.n(), o.array(0), o.at(0), o.array(1),
@@ -47,7 +47,7 @@ final class ElementLossKernels {
                     .formula(
                             "a = abs(x - t); c = a > delta ? delta : a; sum of c * fma(-0.5, c, a) in the order of"
                                     + " Reductions.sum")
-                    .special(NAN)
+                    .special(NAN + "; where a overflows c * fma(-0.25, c, abs(x / 2 - t / 2)) * 2")
                     .accuracy(SUM)
                     .operands(X, T, Operand.result())
                     .parameters(DELTA)

@@ -11,6 +11,8 @@ import java.util.List;
 final class LossKernels {
     private static final Operand LABELS = in("labels", Shape.COLUMN, Element.COLUMN_INDEX);
     private static final String ROWS = "a row with NaN or +infinity, or of -infinity only, gives NaN";
+    private static final String HUGE = "where an overflow makes the part of z infinite or NaN it is taken from 2^-64 z, so the"
+            + " loss of finite logits is finite if it is a float";
     private static final Accuracy FORWARD = Accuracy
             .of("exp and log 1 ULP, each other operation rounded once");
     private static final Parameter SMOOTHING = Parameter.finite("smoothing", 0f, 0.1f, 0.5f, 1f, 1e-40f)
@@ -22,8 +24,9 @@ final class LossKernels {
                     .formula(
                             "y as softmax; z[j] = x[i,j] - max; losses[i] = log(sum) - (smoothing = 0 ? z[label] :"
                                     + " fma(1 - smoothing, z[label], smoothing / columns * sum_j z[j]))")
-                    .special(ROWS + "; a logit of -infinity gives an infinite loss if it is the label's or"
-                            + " smoothing > 0, NaN if it is the label's and smoothing = 1")
+                    .special(ROWS
+                            + "; a logit of -infinity gives an infinite loss if it is the label's and smoothing < 1,"
+                            + " or smoothing / columns > 0; " + HUGE)
                     .accuracy(FORWARD)
                     .operands(in("x", Shape.MATRIX), LABELS, out("y", Shape.MATRIX, 0),
                             out("losses", Shape.COLUMN))
@@ -50,7 +53,7 @@ final class LossKernels {
             Kernel.of(Losses.class, "softTargetCrossEntropy")
                     .formula("y as softmax; z[j] = x[i,j] - max; losses[i] = fma(sum_j t[i,j], log(sum),"
                             + " -sum_j t[i,j] z[j])")
-                    .special(ROWS + "; a target 0 adds nothing, not even at -infinity")
+                    .special(ROWS + "; a target 0 adds nothing, not even at -infinity; " + HUGE)
                     .accuracy(FORWARD)
                     .operands(in("x", Shape.MATRIX), in("t", Shape.MATRIX), out("y", Shape.MATRIX, 0),
                             out("losses", Shape.COLUMN))

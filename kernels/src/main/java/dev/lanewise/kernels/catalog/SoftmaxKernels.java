@@ -32,7 +32,8 @@ final class SoftmaxKernels {
                                     o.ld(0), o.array(1), o.at(1), o.ld(1), o.array(2), o.at(2), o.ld(2))),
             Kernel.of(Losses.class, "logSoftmax")
                     .formula("y[i,j] = (x[i,j] - max_j x[i,j]) - log(sum), sum as in softmax")
-                    .special(ROWS + "-infinity")
+                    .special(ROWS
+                            + "-infinity, as do logits more than the largest float below the row's largest")
                     .accuracy(Accuracy.of("exp and log 1 ULP, each other operation rounded once"))
                     .operands(in("x", Shape.MATRIX), out("y", Shape.MATRIX, 0))
                     .calls(o -> Losses.logSoftmax(o.rows(), o.columns(), o.array(0), o.at(0), o.ld(0),

@@ -120,7 +120,7 @@ public final class ActivationReference {
 
     /** {@code dy * fma(-y, y, 1)}. */
     public static float tanhGradient(float y, float dy) {
-        return dy * Math.fma(-y, y, 1f);
+        return dy * Fma.fma(-y, y, 1f);
     }
 
     /** {@link MathReference#softplus}. */
@@ -142,22 +142,22 @@ public final class ActivationReference {
     public static float geluGradient(float x, float dy) {
         float b = within(x);
         float density = MathReference.exp(b * -0.5f * b) * DENSITY_0;
-        return dy * Math.fma(b, density, normal(b));
+        return dy * Fma.fma(b, density, normal(b));
     }
 
     /** {@code b * sigmoid(b * fma(GELU_CUBIC, b * b, GELU_LINEAR))}, as (1 + tanh u) / 2 = sigmoid(2 u); b as in gelu. */
     public static float geluTanh(float x) {
         float b = above(x);
-        return b * MathReference.sigmoid(b * Math.fma(b * b, GELU_CUBIC, GELU_LINEAR));
+        return b * MathReference.sigmoid(b * Fma.fma(b * b, GELU_CUBIC, GELU_LINEAR));
     }
 
     /** {@code dy * fma(b * w, s * (1 - s), s)}, s being geluTanh's sigmoid, w its argument's slope and b = x within ±150. */
     public static float geluTanhGradient(float x, float dy) {
         float b = within(x);
         float square = b * b;
-        float s = MathReference.sigmoid(b * Math.fma(square, GELU_CUBIC, GELU_LINEAR));
-        float w = Math.fma(square, 3f * GELU_CUBIC, GELU_LINEAR);
-        return dy * Math.fma(b * w, s * (1f - s), s);
+        float s = MathReference.sigmoid(b * Fma.fma(square, GELU_CUBIC, GELU_LINEAR));
+        float w = Fma.fma(square, 3f * GELU_CUBIC, GELU_LINEAR);
+        return dy * Fma.fma(b * w, s * (1f - s), s);
     }
 
     /** {@code b * sigmoid(x)}, b as in gelu. */
@@ -168,12 +168,12 @@ public final class ActivationReference {
     /** {@code dy * fma(b * s, 1 - s, s)} with s = sigmoid(x) and b = x within ±150. */
     public static float siluGradient(float x, float dy) {
         float s = MathReference.sigmoid(x);
-        return dy * Math.fma(within(x) * s, 1f - s, s);
+        return dy * Fma.fma(within(x) * s, 1f - s, s);
     }
 
     /** The normal distribution function: {@code fma(0.5, erf(x * sqrt(1/2)), 0.5)}. */
     private static float normal(float x) {
-        return Math.fma(0.5f, ErrorFunctionReference.erf(x * SQRT_HALF), 0.5f);
+        return Fma.fma(0.5f, ErrorFunctionReference.erf(x * SQRT_HALF), 0.5f);
     }
 
     private static float above(float x) {

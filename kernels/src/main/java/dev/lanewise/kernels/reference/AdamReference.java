@@ -25,10 +25,10 @@ public final class AdamReference {
             float d = gradient(g[gOffset + i], p, gradientScale, l1, l2);
             float moment = mean(beta1, m[mOffset + i], d);
             float square = meanSquare(beta2, v[vOffset + i], d);
-            float quotient = moment / Math.fma(sqrt(square), rootScale, epsilon);
+            float quotient = moment / Fma.fma(sqrt(square), rootScale, epsilon);
             m[mOffset + i] = moment;
             v[vOffset + i] = square;
-            w[wOffset + i] = flushParameter(Math.fma(-rate, quotient, shrunk(p, shrink)));
+            w[wOffset + i] = flushParameter(Fma.fma(-rate, quotient, shrunk(p, shrink)));
         }
     }
 
@@ -45,11 +45,11 @@ public final class AdamReference {
             float square = meanSquare(beta2, v[vOffset + i], d);
             float largest = x[xOffset + i];
             largest = flushSquare(largest > square ? largest : square);
-            float quotient = moment / Math.fma(sqrt(largest), rootScale, epsilon);
+            float quotient = moment / Fma.fma(sqrt(largest), rootScale, epsilon);
             m[mOffset + i] = moment;
             v[vOffset + i] = square;
             x[xOffset + i] = largest;
-            w[wOffset + i] = flushParameter(Math.fma(-rate, quotient, shrunk(p, shrink)));
+            w[wOffset + i] = flushParameter(Fma.fma(-rate, quotient, shrunk(p, shrink)));
         }
     }
 
@@ -65,8 +65,8 @@ public final class AdamReference {
             float d = gradient(g[gOffset + i], p, gradientScale, l1, l2);
             float moment = mean(beta1, m[mOffset + i], d);
             float square = meanSquare(beta2, v[vOffset + i], d);
-            float numerator = Math.fma(momentRate, moment, gradientRate * d);
-            float quotient = numerator / Math.fma(sqrt(square), rootScale, epsilon);
+            float numerator = Fma.fma(momentRate, moment, gradientRate * d);
+            float quotient = numerator / Fma.fma(sqrt(square), rootScale, epsilon);
             m[mOffset + i] = moment;
             v[vOffset + i] = square;
             w[wOffset + i] = flushParameter(shrunk(p, shrink) - quotient);

@@ -25,10 +25,10 @@ public final class AdaptiveReference {
             float p = w[wOffset + i];
             float d = gradient(g[gOffset + i], p, gradientScale, l1, l2);
             float r = flushRoot(d);
-            float square = flushSquare(Math.fma(r, r, s[sOffset + i]));
+            float square = flushSquare(Fma.fma(r, r, s[sOffset + i]));
             float quotient = d / (sqrt(square + insideEpsilon) + epsilon);
             s[sOffset + i] = square;
-            w[wOffset + i] = flushParameter(Math.fma(-learningRate, quotient, shrunk(p, shrink)));
+            w[wOffset + i] = flushParameter(Fma.fma(-learningRate, quotient, shrunk(p, shrink)));
         }
     }
 
@@ -47,7 +47,7 @@ public final class AdaptiveReference {
             float delta = sqrt((deltas + epsilon) / (square + epsilon)) * d;
             v[vOffset + i] = square;
             u[uOffset + i] = meanSquare(rho, deltas, delta);
-            w[wOffset + i] = flushParameter(Math.fma(-learningRate, delta, shrunk(p, shrink)));
+            w[wOffset + i] = flushParameter(Fma.fma(-learningRate, delta, shrunk(p, shrink)));
         }
     }
 }

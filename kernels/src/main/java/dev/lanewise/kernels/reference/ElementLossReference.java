@@ -1,15 +1,20 @@
 package dev.lanewise.kernels.reference;
 
-/** The definitions of the losses that are sums over elements; sums as in {@link ReductionReference}, dx may be x or t. */
+/**
+ * The definitions of the losses that are sums over elements; sums as in {@link ReductionReference}, dx may be x or t. A
+ * difference x - t that overflows, though its factor may bring it back, is taken as twice that of the halves.
+ */
 public final class ElementLossReference {
     private ElementLossReference() {
     }
 
-    /** {@code dx[i] = (x[i] - t[i]) * scale}. */
+    /** {@code dx[i] = d * scale} with {@code d = x[i] - t[i]}, and {@code (x[i]/2 - t[i]/2) * scale * 2} if d is infinite. */
     public static void squaredErrorBackward(int n, float[] x, int xOffset, float[] t, int tOffset,
             float scale, float[] dx, int dxOffset) {
         for (int i = 0; i < n; i++) {
-            dx[dxOffset + i] = (x[xOffset + i] - t[tOffset + i]) * scale;
+            float d = x[xOffset + i] - t[tOffset + i];
+            float half = 0.5f * x[xOffset + i] - 0.5f * t[tOffset + i];
+            dx[dxOffset + i] = Float.isInfinite(d) ? half * scale * 2f : d * scale;
         }
     }
 
@@ -30,13 +35,17 @@ public final class ElementLossReference {
         }
     }
 
-    /** Sum of {@code c * fma(-0.5, c, a)} with {@code a = |x[i] - t[i]|}, {@code c = a > delta ? delta : a}. */
+    /**
+     * Sum of {@code c * fma(-0.5, c, a)} with {@code a = |x[i] - t[i]|}, {@code c = a > delta ? delta : a}; if a is
+     * infinite, of {@code c * fma(-0.25, c, |x[i]/2 - t[i]/2|) * 2}.
+     */
     public static float huber(int n, float delta, float[] x, int xOffset, float[] t, int tOffset) {
         float[] losses = new float[n];
         for (int i = 0; i < n; i++) {
             float a = Math.abs(x[xOffset + i] - t[tOffset + i]);
             float c = a > delta ? delta : a;
-            losses[i] = c * Math.fma(-0.5f, c, a);
+            float half = Math.abs(0.5f * x[xOffset + i] - 0.5f * t[tOffset + i]);
+            losses[i] = Float.isInfinite(a) ? c * Fma.fma(-0.25f, c, half) * 2f : c * Fma.fma(-0.5f, c, a);
         }
         return ReductionReference.sum(n, losses, 0);
     }

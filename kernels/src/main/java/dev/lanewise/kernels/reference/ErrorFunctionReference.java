@@ -19,29 +19,29 @@ public final class ErrorFunctionReference {
     public static float erf(float x) {
         int bits = Float.floatToRawIntBits(x);
         float magnitude = Float.intBitsToFloat(bits & ~SIGN_BIT);
-        float small = Math.fma(x, erfPolynomial(x * x), x);
+        float small = Fma.fma(x, erfPolynomial(x * x), x);
         float root = erfcRootPolynomial(magnitude > ERF_MAX ? ERF_MAX : magnitude);
         float square = root * root;
-        int large = Float.floatToRawIntBits(Math.fma(-square, square, 1f)) | (bits & SIGN_BIT);
+        int large = Float.floatToRawIntBits(Fma.fma(-square, square, 1f)) | (bits & SIGN_BIT);
         return magnitude < ERF_SPLIT ? small : Float.intBitsToFloat(large);
     }
 
     private static float erfPolynomial(float z) {
-        float q = Math.fma(ERF_6, z, ERF_5);
-        q = Math.fma(q, z, ERF_4);
-        q = Math.fma(q, z, ERF_3);
-        q = Math.fma(q, z, ERF_2);
-        q = Math.fma(q, z, ERF_1);
-        return Math.fma(q, z, ERF_0);
+        float q = Fma.fma(ERF_6, z, ERF_5);
+        q = Fma.fma(q, z, ERF_4);
+        q = Fma.fma(q, z, ERF_3);
+        q = Fma.fma(q, z, ERF_2);
+        q = Fma.fma(q, z, ERF_1);
+        return Fma.fma(q, z, ERF_0);
     }
 
     private static float erfcRootPolynomial(float x) {
-        float p = Math.fma(ERFC_ROOT_7, x, ERFC_ROOT_6);
-        p = Math.fma(p, x, ERFC_ROOT_5);
-        p = Math.fma(p, x, ERFC_ROOT_4);
-        p = Math.fma(p, x, ERFC_ROOT_3);
-        p = Math.fma(p, x, ERFC_ROOT_2);
-        p = Math.fma(p, x, ERFC_ROOT_1);
-        return Math.fma(p, x, ERFC_ROOT_0);
+        float p = Fma.fma(ERFC_ROOT_7, x, ERFC_ROOT_6);
+        p = Fma.fma(p, x, ERFC_ROOT_5);
+        p = Fma.fma(p, x, ERFC_ROOT_4);
+        p = Fma.fma(p, x, ERFC_ROOT_3);
+        p = Fma.fma(p, x, ERFC_ROOT_2);
+        p = Fma.fma(p, x, ERFC_ROOT_1);
+        return Fma.fma(p, x, ERFC_ROOT_0);
     }
 }

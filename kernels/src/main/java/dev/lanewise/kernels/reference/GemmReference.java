@@ -27,12 +27,12 @@ public final class GemmReference {
                 float aip = a[aOffset + i * aRow + p * aStep];
                 if (transB) {
                     for (int j = 0; j < n; j++) {
-                        acc[j] = Math.fma(aip, b[bOffset + j * ldb + p], acc[j]);
+                        acc[j] = Fma.fma(aip, b[bOffset + j * ldb + p], acc[j]);
                     }
                 } else {
                     int row = bOffset + p * ldb;
                     for (int j = 0; j < n; j++) {
-                        acc[j] = Math.fma(aip, b[row + j], acc[j]);
+                        acc[j] = Fma.fma(aip, b[row + j], acc[j]);
                     }
                 }
             }
@@ -43,7 +43,7 @@ public final class GemmReference {
     private static void finish(int n, float alpha, float[] acc, float beta, float[] c, int row) {
         for (int j = 0; j < n; j++) {
             float r = alpha * acc[j];
-            c[row + j] = beta == 0 ? r : Math.fma(beta, c[row + j], r);
+            c[row + j] = beta == 0 ? r : Fma.fma(beta, c[row + j], r);
         }
     }
 

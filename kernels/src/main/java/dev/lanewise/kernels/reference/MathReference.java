@@ -37,7 +37,7 @@ public final class MathReference {
     public static float exp(float x) {
         float atMost = x > EXP_MAX ? EXP_MAX : x;
         float bounded = atMost < EXP_MIN ? EXP_MIN : atMost;
-        float shifted = Math.fma(bounded, LOG2_E, EXP_ROUND);
+        float shifted = Fma.fma(bounded, LOG2_E, EXP_ROUND);
         float r = remainder(bounded, shifted - EXP_ROUND);
         float q = expPolynomial(r);
         // 2^n as two powers of two: n may lie outside a float's exponents, and only the last product may round.
@@ -57,8 +57,8 @@ public final class MathReference {
         float shifted = Float.intBitsToFloat((bits >> EXPONENT_SHIFT) + ROUND_BITS);
         float n = shifted - (small ? ROUND + LOG_LIFT_EXPONENT : ROUND);
         float f = Float.intBitsToFloat((bits & SIGNIFICAND_MASK) + SQRT_HALF_BITS) - 1f;
-        float tail = Math.fma(logPolynomial(f), f * f, n * LN2_LOW);
-        float finite = Math.fma(n, LN2_HIGH, f + tail);
+        float tail = Fma.fma(logPolynomial(f), f * f, n * LN2_LOW);
+        float finite = Fma.fma(n, LN2_HIGH, f + tail);
         float upward = x < Float.POSITIVE_INFINITY ? finite : x;
         float real = x < 0f ? Float.NaN : upward;
         return x == 0f ? Float.NEGATIVE_INFINITY : real;
@@ -71,22 +71,22 @@ public final class MathReference {
     public static float expm1(float x) {
         float atMost = x > EXP_MAX ? EXP_MAX : x;
         float bounded = atMost < EXPM1_MIN ? EXPM1_MIN : atMost;
-        float shifted = Math.fma(bounded - EXPM1_SHIFT, LOG2_E, EXPM1_ROUND);
+        float shifted = Fma.fma(bounded - EXPM1_SHIFT, LOG2_E, EXPM1_ROUND);
         float n = shifted - EXPM1_ROUND;
-        float high = Math.fma(n, -LN2_HIGH, bounded);
+        float high = Fma.fma(n, -LN2_HIGH, bounded);
         float low = n * LN2_LOW;
         float r = high - low;
-        float q = Math.fma(EXCESS_5, r, EXCESS_4);
-        q = Math.fma(q, r, EXCESS_3);
-        q = Math.fma(q, r, EXCESS_2);
-        q = Math.fma(q, r, EXCESS_1);
-        q = Math.fma(q, r, EXCESS_0);
+        float q = Fma.fma(EXCESS_5, r, EXCESS_4);
+        q = Fma.fma(q, r, EXCESS_3);
+        q = Fma.fma(q, r, EXCESS_2);
+        q = Fma.fma(q, r, EXCESS_1);
+        q = Fma.fma(q, r, EXCESS_0);
         // Subtracting keeps the sign of a zero.
-        float expm1 = high - Math.fma(q * r, r, low);
+        float expm1 = high - Fma.fma(q * r, r, low);
         float scale = powerOfTwo(Float.floatToRawIntBits(shifted));
         // 2^(n-1) - 1/2 in two parts: at n = 25 the second is half a unit in the last place of the sum.
         float offset = scale - 0.5f;
-        float half = offset + Math.fma(scale, expm1, scale - offset - 0.5f);
+        float half = offset + Fma.fma(scale, expm1, scale - offset - 0.5f);
         return n == 0f ? expm1 : half + half;
     }
 
@@ -102,10 +102,10 @@ public final class MathReference {
         // 2^-n, and 0 for n of 127 and 128, where nothing is lost.
         float scale = Float.intBitsToFloat(Math.max(ONE_BITS - (bits & ~SIGNIFICAND_MASK), 0));
         float n = Float.intBitsToFloat((bits >> EXPONENT_SHIFT) + ROUND_BITS) - ROUND;
-        float f = Math.fma(lost, scale,
+        float f = Fma.fma(lost, scale,
                 Float.intBitsToFloat((bits & SIGNIFICAND_MASK) + THREE_QUARTERS_BITS) - 1f);
-        float tail = Math.fma(log1pPolynomial(f), f * f, n * LN2_LOW);
-        float finite = Math.fma(n, LN2_HIGH, f + tail);
+        float tail = Fma.fma(log1pPolynomial(f), f * f, n * LN2_LOW);
+        float finite = Fma.fma(n, LN2_HIGH, f + tail);
         float upward = x < Float.POSITIVE_INFINITY ? finite : x;
         float real = x < -1f ? Float.NaN : upward;
         float value = x == -1f ? Float.NEGATIVE_INFINITY : real;
@@ -119,7 +119,7 @@ public final class MathReference {
     public static float softplus(float x) {
         float e = expOfNegative(Float.intBitsToFloat(Float.floatToRawIntBits(x) | SIGN_BIT));
         float positive = x > 0f ? x : 0f;
-        return Math.fma(softplusPolynomial(e) * e, e, positive) + e;
+        return Fma.fma(softplusPolynomial(e) * e, e, positive) + e;
     }
 
     /**
@@ -131,7 +131,7 @@ public final class MathReference {
         float e = exp(Float.intBitsToFloat(Float.floatToRawIntBits(x) | SIGN_BIT));
         float s = e / (1f + e);
         float numerator = x < 0f ? e : 1f;
-        return Math.fma(-numerator, s, numerator);
+        return Fma.fma(-numerator, s, numerator);
     }
 
     /**
@@ -144,7 +144,7 @@ public final class MathReference {
         float bounded = magnitude > TANH_MAX ? TANH_MAX : magnitude;
         float h = halfExpm1(bounded + bounded);
         float quotient = h / (1f + h);
-        float t = h < TANH_REFINED ? Math.fma(-h, quotient, h) : quotient;
+        float t = h < TANH_REFINED ? Fma.fma(-h, quotient, h) : quotient;
         return Float.intBitsToFloat(Float.floatToRawIntBits(t) | (bits & SIGN_BIT));
     }
 
@@ -153,19 +153,19 @@ public final class MathReference {
      * Exact at quarter turns (+0, 1, +0, -1).
      */
     public static float sinTwoPi(float u) {
-        float shifted = Math.fma(u, 4f, ROUND);
+        float shifted = Fma.fma(u, 4f, ROUND);
         return turn(u, shifted, Float.floatToRawIntBits(shifted));
     }
 
     /** cos(2 pi u), u in [0, 1]: {@link #sinTwoPi} one quarter on. Exact at quarter turns (1, +0, -1, +0). */
     public static float cosTwoPi(float u) {
-        float shifted = Math.fma(u, 4f, ROUND);
+        float shifted = Fma.fma(u, 4f, ROUND);
         return turn(u, shifted, Float.floatToRawIntBits(shifted) + 1);
     }
 
     /** {@code x - n ln 2} with ln 2 in two parts; the first step is exact. */
     private static float remainder(float x, float n) {
-        return Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, x));
+        return Fma.fma(n, -LN2_LOW, Fma.fma(n, -LN2_HIGH, x));
     }
 
     /** The float whose biased exponent is the low 8 bits of {@code exponent}; the ninth must be 0. */
@@ -176,73 +176,73 @@ public final class MathReference {
     /** {@link #exp}'s value for x at most 0, by a single scale: 2^(n+64), then 2^-64. */
     private static float expOfNegative(float x) {
         float bounded = x < EXP_MIN ? EXP_MIN : x;
-        float shifted = Math.fma(bounded, LOG2_E, SOFTPLUS_ROUND);
+        float shifted = Fma.fma(bounded, LOG2_E, SOFTPLUS_ROUND);
         float r = remainder(bounded, shifted - SOFTPLUS_ROUND);
         return expPolynomial(r) * powerOfTwo(Float.floatToRawIntBits(shifted)) * SOFTPLUS_SCALE;
     }
 
     private static float expPolynomial(float r) {
-        float q = Math.fma(EXP_4, r, EXP_3);
-        q = Math.fma(q, r, EXP_2);
-        q = Math.fma(q, r, EXP_1);
-        q = Math.fma(q, r, EXP_0);
-        q = Math.fma(q, r, 1f);
-        return Math.fma(q, r, 1f);
+        float q = Fma.fma(EXP_4, r, EXP_3);
+        q = Fma.fma(q, r, EXP_2);
+        q = Fma.fma(q, r, EXP_1);
+        q = Fma.fma(q, r, EXP_0);
+        q = Fma.fma(q, r, 1f);
+        return Fma.fma(q, r, 1f);
     }
 
     private static float log1pPolynomial(float f) {
-        float q = Math.fma(LOG1P_8, f, LOG1P_7);
-        q = Math.fma(q, f, LOG1P_6);
-        q = Math.fma(q, f, LOG1P_5);
-        q = Math.fma(q, f, LOG1P_4);
-        q = Math.fma(q, f, LOG1P_3);
-        q = Math.fma(q, f, LOG1P_2);
-        q = Math.fma(q, f, LOG1P_1);
-        return Math.fma(q, f, LOG1P_0);
+        float q = Fma.fma(LOG1P_8, f, LOG1P_7);
+        q = Fma.fma(q, f, LOG1P_6);
+        q = Fma.fma(q, f, LOG1P_5);
+        q = Fma.fma(q, f, LOG1P_4);
+        q = Fma.fma(q, f, LOG1P_3);
+        q = Fma.fma(q, f, LOG1P_2);
+        q = Fma.fma(q, f, LOG1P_1);
+        return Fma.fma(q, f, LOG1P_0);
     }
 
     private static float softplusPolynomial(float e) {
-        float q = Math.fma(SOFTPLUS_9, e, SOFTPLUS_8);
-        q = Math.fma(q, e, SOFTPLUS_7);
-        q = Math.fma(q, e, SOFTPLUS_6);
-        q = Math.fma(q, e, SOFTPLUS_5);
-        q = Math.fma(q, e, SOFTPLUS_4);
-        q = Math.fma(q, e, SOFTPLUS_3);
-        q = Math.fma(q, e, SOFTPLUS_2);
-        q = Math.fma(q, e, SOFTPLUS_1);
-        return Math.fma(q, e, SOFTPLUS_0);
+        float q = Fma.fma(SOFTPLUS_9, e, SOFTPLUS_8);
+        q = Fma.fma(q, e, SOFTPLUS_7);
+        q = Fma.fma(q, e, SOFTPLUS_6);
+        q = Fma.fma(q, e, SOFTPLUS_5);
+        q = Fma.fma(q, e, SOFTPLUS_4);
+        q = Fma.fma(q, e, SOFTPLUS_3);
+        q = Fma.fma(q, e, SOFTPLUS_2);
+        q = Fma.fma(q, e, SOFTPLUS_1);
+        return Fma.fma(q, e, SOFTPLUS_0);
     }
 
     private static float logPolynomial(float f) {
-        float q = Math.fma(LOG_8, f, LOG_7);
-        q = Math.fma(q, f, LOG_6);
-        q = Math.fma(q, f, LOG_5);
-        q = Math.fma(q, f, LOG_4);
-        q = Math.fma(q, f, LOG_3);
-        q = Math.fma(q, f, LOG_2);
-        q = Math.fma(q, f, LOG_1);
-        return Math.fma(q, f, LOG_0);
+        float q = Fma.fma(LOG_8, f, LOG_7);
+        q = Fma.fma(q, f, LOG_6);
+        q = Fma.fma(q, f, LOG_5);
+        q = Fma.fma(q, f, LOG_4);
+        q = Fma.fma(q, f, LOG_3);
+        q = Fma.fma(q, f, LOG_2);
+        q = Fma.fma(q, f, LOG_1);
+        return Fma.fma(q, f, LOG_0);
     }
 
     /** {@code (e^y - 1) / 2} for y in [0, 20]: with y = n ln 2 + r it is {@code 2^(n-1) expm1(r) + (2^(n-1) - 1/2)}. */
     private static float halfExpm1(float y) {
-        float shifted = Math.fma(y, LOG2_E, TANH_ROUND);
+        float shifted = Fma.fma(y, LOG2_E, TANH_ROUND);
         float r = remainder(y, shifted - TANH_ROUND);
-        float q = Math.fma(EXPM1_4, r, EXPM1_3);
-        q = Math.fma(q, r, EXPM1_2);
-        q = Math.fma(q, r, EXPM1_1);
-        q = Math.fma(q, r, EXPM1_0);
-        float expm1 = Math.fma(q * r, r, r);
+        float q = Fma.fma(EXPM1_4, r, EXPM1_3);
+        q = Fma.fma(q, r, EXPM1_2);
+        q = Fma.fma(q, r, EXPM1_1);
+        q = Fma.fma(q, r, EXPM1_0);
+        float expm1 = Fma.fma(q * r, r, r);
         float scale = powerOfTwo(Float.floatToRawIntBits(shifted));
-        return Math.fma(scale, expm1, scale - 0.5f);
+        return Fma.fma(scale, expm1, scale - 0.5f);
     }
 
     /** Sine of {@code quarter} (modulo 4) quarter turns plus u's remainder. */
     private static float turn(float u, float shifted, int quarter) {
-        float r = Math.fma(shifted - ROUND, -0.25f, u);
+        float r = Fma.fma(shifted - ROUND, -0.25f, u);
         float z = r * r;
-        float sin = Math.fma(Math.fma(Math.fma(SIN_3, z, SIN_2), z, SIN_1), z, SIN_0) * r;
-        float cos = Math.fma(Math.fma(Math.fma(COS_2, z, COS_1), z, COS_0), z, 1f);
+        float sin = Fma.fma(Fma.fma(Fma.fma(SIN_3, z, SIN_2), z, SIN_1), z, SIN_0) * r;
+        float cos = Fma.fma(Fma.fma(Fma.fma(COS_2, z, COS_1), z, COS_0), z, 1f);
         float value = (quarter & 1) == 0 ? sin : cos;
         int sign = (quarter & 2) << 30;
         // Adding +0 turns -0 into +0 and changes nothing else.

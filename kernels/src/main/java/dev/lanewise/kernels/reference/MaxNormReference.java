@@ -20,7 +20,7 @@ public final class MaxNormReference {
         float s = 0f;
         for (int i = 0; i < rows; i++) {
             float v = w[wOffset + i * ldw];
-            s = Math.fma(v, v, s);
+            s = Fma.fma(v, v, s);
         }
         return (float) Math.sqrt(s);
     }

@@ -17,7 +17,7 @@ public final class OptimizerReference {
         for (int i = 0; i < n; i++) {
             float p = w[wOffset + i];
             float d = gradient(g[gOffset + i], p, gradientScale, l1, l2);
-            w[wOffset + i] = flushParameter(Math.fma(-learningRate, d, shrunk(p, shrink)));
+            w[wOffset + i] = flushParameter(Fma.fma(-learningRate, d, shrunk(p, shrink)));
         }
     }
 
@@ -28,9 +28,9 @@ public final class OptimizerReference {
         for (int i = 0; i < n; i++) {
             float p = w[wOffset + i];
             float d = gradient(g[gOffset + i], p, gradientScale, l1, l2);
-            float velocity = flush(Math.fma(innerRate, d, momentum * v[vOffset + i]));
+            float velocity = flush(Fma.fma(innerRate, d, momentum * v[vOffset + i]));
             v[vOffset + i] = velocity;
-            w[wOffset + i] = flushParameter(Math.fma(outerRate, velocity, shrunk(p, shrink)));
+            w[wOffset + i] = flushParameter(Fma.fma(outerRate, velocity, shrunk(p, shrink)));
         }
     }
 
@@ -41,10 +41,10 @@ public final class OptimizerReference {
         for (int i = 0; i < n; i++) {
             float p = w[wOffset + i];
             float d = gradient(g[gOffset + i], p, gradientScale, l1, l2);
-            float velocity = flush(Math.fma(innerRate, d, momentum * v[vOffset + i]));
-            float ahead = Math.fma(momentum, velocity, innerRate * d);
+            float velocity = flush(Fma.fma(innerRate, d, momentum * v[vOffset + i]));
+            float ahead = Fma.fma(momentum, velocity, innerRate * d);
             v[vOffset + i] = velocity;
-            w[wOffset + i] = flushParameter(Math.fma(outerRate, ahead, shrunk(p, shrink)));
+            w[wOffset + i] = flushParameter(Fma.fma(outerRate, ahead, shrunk(p, shrink)));
         }
     }
 
@@ -59,10 +59,10 @@ public final class OptimizerReference {
             float p = w[wOffset + i];
             float d = gradient(g[gOffset + i], p, gradientScale, l1, l2);
             float moment = m[mOffset + i];
-            float c = Math.fma(1f - beta1, d, beta1 * moment);
+            float c = Fma.fma(1f - beta1, d, beta1 * moment);
             float sign = c > 0f ? 1f : c < 0f ? -1f : c + 0f;
             m[mOffset + i] = mean(beta2, moment, d);
-            w[wOffset + i] = flushParameter(Math.fma(-learningRate, sign, shrunk(p, shrink)));
+            w[wOffset + i] = flushParameter(Fma.fma(-learningRate, sign, shrunk(p, shrink)));
         }
     }
 }

@@ -93,7 +93,7 @@ public final class PhiloxReference {
         int[] scratch = new int[4];
         float span = high - low;
         for (int i = 0; i < n; i++) {
-            out[offset + i] = Math.fma(span, toUniform(word(key, stream, first + i, scratch)), low);
+            out[offset + i] = Fma.fma(span, toUniform(word(key, stream, first + i, scratch)), low);
         }
     }
 
@@ -125,7 +125,7 @@ public final class PhiloxReference {
             float[] out, int offset) {
         int[] scratch = new int[4];
         for (int i = 0; i < n; i++) {
-            out[offset + i] = Math.fma(deviation, normal(key, stream, first + i, scratch), mean);
+            out[offset + i] = Fma.fma(deviation, normal(key, stream, first + i, scratch), mean);
         }
     }
 
@@ -146,7 +146,7 @@ public final class PhiloxReference {
             float[] out, int offset) {
         int[] scratch = new int[4];
         for (int i = 0; i < n; i++) {
-            out[offset + i] = Math.fma(deviation, truncatedNormal(key, stream, first + i, scratch), mean);
+            out[offset + i] = Fma.fma(deviation, truncatedNormal(key, stream, first + i, scratch), mean);
         }
     }
 

@@ -28,7 +28,7 @@ public final class PreluReference {
                 int at = i * columns + j;
                 float z = x[xOffset + at];
                 float g = dy[dyOffset + at];
-                sum = z < 0 ? Math.fma(g, z, sum) : sum;
+                sum = z < 0 ? Fma.fma(g, z, sum) : sum;
                 dx[dxOffset + at] = ActivationReference.leakyReluGradient(z, g, slopes[slopesOffset + j]);
             }
             dslopes[dslopesOffset + j] = sum;

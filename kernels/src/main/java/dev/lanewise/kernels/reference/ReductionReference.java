@@ -41,7 +41,7 @@ public final class ReductionReference {
         float[] acc = new float[ACCUMULATORS];
         for (int i = 0; i < n; i++) {
             float d = x[xOffset + i] - mean;
-            acc[i % ACCUMULATORS] = Math.fma(d, d, acc[i % ACCUMULATORS]);
+            acc[i % ACCUMULATORS] = Fma.fma(d, d, acc[i % ACCUMULATORS]);
         }
         return tree(acc);
     }
@@ -67,7 +67,7 @@ public final class ReductionReference {
     public static void addSquares(long first, int n, float[] x, int xOffset, float[] acc) {
         for (int i = 0; i < n; i++) {
             int j = (int) ((first + i) % ACCUMULATORS);
-            acc[j] = Math.fma(x[xOffset + i], x[xOffset + i], acc[j]);
+            acc[j] = Fma.fma(x[xOffset + i], x[xOffset + i], acc[j]);
         }
     }
 
@@ -80,7 +80,7 @@ public final class ReductionReference {
     public static float dot(int n, float[] x, int xOffset, float[] y, int yOffset) {
         float[] acc = new float[ACCUMULATORS];
         for (int i = 0; i < n; i++) {
-            acc[i % ACCUMULATORS] = Math.fma(x[xOffset + i], y[yOffset + i], acc[i % ACCUMULATORS]);
+            acc[i % ACCUMULATORS] = Fma.fma(x[xOffset + i], y[yOffset + i], acc[i % ACCUMULATORS]);
         }
         return tree(acc);
     }
@@ -90,7 +90,7 @@ public final class ReductionReference {
         float[] acc = new float[ACCUMULATORS];
         for (int i = 0; i < n; i++) {
             float d = x[xOffset + i] - y[yOffset + i];
-            acc[i % ACCUMULATORS] = Math.fma(d, d, acc[i % ACCUMULATORS]);
+            acc[i % ACCUMULATORS] = Fma.fma(d, d, acc[i % ACCUMULATORS]);
         }
         return tree(acc);
     }

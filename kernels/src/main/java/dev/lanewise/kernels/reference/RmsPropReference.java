@@ -28,7 +28,7 @@ public final class RmsPropReference {
             float square = meanSquare(rho, s[sOffset + i], d);
             float quotient = d / (sqrt(square + insideEpsilon) + epsilon);
             s[sOffset + i] = square;
-            w[wOffset + i] = flushParameter(Math.fma(-learningRate, quotient, shrunk(p, shrink)));
+            w[wOffset + i] = flushParameter(Fma.fma(-learningRate, quotient, shrunk(p, shrink)));
         }
     }
 
@@ -44,10 +44,10 @@ public final class RmsPropReference {
             float d = gradient(g[gOffset + i], p, gradientScale, l1, l2);
             float square = meanSquare(rho, s[sOffset + i], d);
             float quotient = d / (sqrt(square + insideEpsilon) + epsilon);
-            float velocity = flush(Math.fma(innerRate, quotient, momentum * b[bOffset + i]));
+            float velocity = flush(Fma.fma(innerRate, quotient, momentum * b[bOffset + i]));
             s[sOffset + i] = square;
             b[bOffset + i] = velocity;
-            w[wOffset + i] = flushParameter(Math.fma(outerRate, velocity, shrunk(p, shrink)));
+            w[wOffset + i] = flushParameter(Fma.fma(outerRate, velocity, shrunk(p, shrink)));
         }
     }
 
@@ -66,7 +66,7 @@ public final class RmsPropReference {
             float quotient = d / (sqrt(variance(square, average) + insideEpsilon) + epsilon);
             s[sOffset + i] = square;
             a[aOffset + i] = average;
-            w[wOffset + i] = flushParameter(Math.fma(-learningRate, quotient, shrunk(p, shrink)));
+            w[wOffset + i] = flushParameter(Fma.fma(-learningRate, quotient, shrunk(p, shrink)));
         }
     }
 
@@ -81,16 +81,16 @@ public final class RmsPropReference {
             float square = meanSquare(rho, s[sOffset + i], d);
             float average = mean(rho, a[aOffset + i], d);
             float quotient = d / (sqrt(variance(square, average) + insideEpsilon) + epsilon);
-            float velocity = flush(Math.fma(innerRate, quotient, momentum * b[bOffset + i]));
+            float velocity = flush(Fma.fma(innerRate, quotient, momentum * b[bOffset + i]));
             s[sOffset + i] = square;
             a[aOffset + i] = average;
             b[bOffset + i] = velocity;
-            w[wOffset + i] = flushParameter(Math.fma(outerRate, velocity, shrunk(p, shrink)));
+            w[wOffset + i] = flushParameter(Fma.fma(outerRate, velocity, shrunk(p, shrink)));
         }
     }
 
     private static float variance(float square, float average) {
         float r = flushRoot(average);
-        return flushSquare(Math.fma(-r, r, square));
+        return flushSquare(Fma.fma(-r, r, square));
     }
 }

@@ -53,7 +53,7 @@ public final class SoftmaxReference {
             float sum = ReductionReference.sum(columns, dy, dyRow);
             for (int j = 0; j < columns; j++) {
                 float probability = MathReference.exp(y[yOffset + i * ldy + j]);
-                dx[dxOffset + i * lddx + j] = Math.fma(-probability, sum, dy[dyRow + j]);
+                dx[dxOffset + i * lddx + j] = Fma.fma(-probability, sum, dy[dyRow + j]);
             }
         }
     }

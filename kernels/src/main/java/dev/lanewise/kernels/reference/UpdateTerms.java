@@ -33,13 +33,13 @@ public final class UpdateTerms {
      * sgn(0) = 0}.
      */
     public static float gradient(float g, float w, float gradientScale, float l1, float l2) {
-        float coupled = Math.fma(l2, w, gradientScale * flush(g));
+        float coupled = Fma.fma(l2, w, gradientScale * flush(g));
         return coupled + (w > 0f ? l1 : w < 0f ? -l1 : 0f);
     }
 
     /** {@code fma(-shrink, w, w)}: decoupled decay. */
     static float shrunk(float w, float shrink) {
-        return Math.fma(-shrink, w, w);
+        return Fma.fma(-shrink, w, w);
     }
 
     /** {@code |x| < TINY ? +0 : x}. */
@@ -65,12 +65,12 @@ public final class UpdateTerms {
     /** {@code fma((1 - rho) * r, r, rho * s)}, flushed; r is {@code flushRoot(x)}: the moving mean of squares. */
     static float meanSquare(float rho, float s, float x) {
         float r = flushRoot(x);
-        return flushSquare(Math.fma((1f - rho) * r, r, rho * s));
+        return flushSquare(Fma.fma((1f - rho) * r, r, rho * s));
     }
 
     /** {@code fma(1 - beta, x, beta * m)}, flushed: the moving mean. */
     static float mean(float beta, float m, float x) {
-        return flush(Math.fma(1f - beta, x, beta * m));
+        return flush(Fma.fma(1f - beta, x, beta * m));
     }
 
     /** The square root, rounded once. */

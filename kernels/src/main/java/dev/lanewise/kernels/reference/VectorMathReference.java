@@ -8,7 +8,7 @@ public final class VectorMathReference {
     /** {@code y[i] = fma(a, x[i], y[i])}. */
     public static void axpy(int n, float a, float[] x, int xOffset, float[] y, int yOffset) {
         for (int i = 0; i < n; i++) {
-            y[yOffset + i] = Math.fma(a, x[xOffset + i], y[yOffset + i]);
+            y[yOffset + i] = Fma.fma(a, x[xOffset + i], y[yOffset + i]);
         }
     }
 
@@ -38,7 +38,7 @@ public final class VectorMathReference {
     public static void fma(int n, float[] a, int aOffset, float[] b, int bOffset, float[] c, int cOffset,
             float[] z, int zOffset) {
         for (int i = 0; i < n; i++) {
-            z[zOffset + i] = Math.fma(a[aOffset + i], b[bOffset + i], c[cOffset + i]);
+            z[zOffset + i] = Fma.fma(a[aOffset + i], b[bOffset + i], c[cOffset + i]);
         }
     }
 

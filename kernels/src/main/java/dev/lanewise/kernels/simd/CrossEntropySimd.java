@@ -2,6 +2,8 @@ package dev.lanewise.kernels.simd;
 
 import static jdk.incubator.vector.VectorOperators.EQ;
 
+import dev.lanewise.kernels.reference.Fma;
+import dev.lanewise.kernels.reference.LossReference;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
@@ -22,11 +24,10 @@ public final class CrossEntropySimd {
             MaximumSimd.rowMaxima(count, columns, x, from, ldx, scratch.maxima);
             for (int r = 0; r < count; r++) {
                 float max = scratch.maxima[r];
-                float logit = x[from + r * ldx + labels[labelsOffset + i + r]] - max;
+                int label = labels[labelsOffset + i + r];
                 scratch.expected[r] = smoothing == 0f
-                        ? logit
-                        : Math.fma(1f - smoothing, logit,
-                                smoothing / columns * shiftedSum(columns, x, from + r * ldx, max, scratch));
+                        ? x[from + r * ldx + label] - max
+                        : smoothed(columns, x, from + r * ldx, max, label, smoothing, scratch);
             }
             SoftmaxSimd.softmaxRows(count, columns, x, from, ldx, y, yOffset + i * ldy, ldy, scratch);
             ElementMathSimd.log(count, scratch.sums, 0, scratch.sums, 0);
@@ -34,6 +35,15 @@ public final class CrossEntropySimd {
                 losses[lossesOffset + i + r] = scratch.sums[r] - scratch.expected[r];
             }
         }
+    }
+
+    private static float smoothed(int n, float[] x, int xOffset, float max, int label, float smoothing,
+            Scratch scratch) {
+        float all = smoothing / n * shiftedSum(n, x, xOffset, max, scratch);
+        float expected = Fma.fma(1f - smoothing, x[xOffset + label] - max, all);
+        return Float.isFinite(expected)
+                ? expected
+                : LossReference.smoothed(n, x, xOffset, max, label, smoothing, scratch.accumulators);
     }
 
     /** Sum of {@code x[j] - max}. */
@@ -102,7 +112,7 @@ public final class CrossEntropySimd {
             ElementMathSimd.log(count, scratch.sums, 0, scratch.sums, 0);
             for (int r = 0; r < count; r++) {
                 float mass = ReductionSimd.sum(columns, t, tOffset + (i + r) * ldt, scratch.accumulators);
-                losses[lossesOffset + i + r] = Math.fma(mass, scratch.sums[r], -scratch.expected[r]);
+                losses[lossesOffset + i + r] = Fma.fma(mass, scratch.sums[r], -scratch.expected[r]);
             }
         }
     }
@@ -116,7 +126,10 @@ public final class CrossEntropySimd {
             shiftTargets(count, x, xOffset + j, max, t, tOffset + j, scratch.strip);
             ReductionSimd.addProducts(count, t, tOffset + j, scratch.strip, 0, scratch.accumulators);
         }
-        return Tree.sum(scratch.accumulators);
+        float expected = Tree.sum(scratch.accumulators);
+        return Float.isFinite(expected)
+                ? expected
+                : LossReference.expected(n, x, xOffset, max, t, tOffset, scratch.accumulators);
     }
 
     /** {@code z[j] = t[j] == 0 ? 0 : x[j] - max}. */

@@ -1,5 +1,6 @@
 package dev.lanewise.kernels.simd;
 
+import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LT;
 
@@ -11,20 +12,28 @@ public final class ElementLossSimd {
     private ElementLossSimd() {
     }
 
-    /** {@code dx[i] = (x[i] - t[i]) * scale}. */
+    /** {@code dx[i] = d * scale} with {@code d = x[i] - t[i]}, and that of the halves times 2 if d is infinite. */
     public static void squaredErrorBackward(int n, float[] x, int xOffset, float[] t, int tOffset,
             float scale, float[] dx, int dxOffset) {
         int i = 0;
         for (; i < Lanes.bound(n); i += Lanes.COUNT) {
             FloatVector vx = FloatVector.fromArray(Lanes.F, x, xOffset + i);
             FloatVector vt = FloatVector.fromArray(Lanes.F, t, tOffset + i);
-            vx.sub(vt).mul(scale).intoArray(dx, dxOffset + i);
+            FloatVector d = vx.sub(vt);
+            FloatVector halves = vx.mul(0.5f).sub(vt.mul(0.5f)).mul(scale).mul(2f);
+            d.mul(scale)
+                    .blend(halves, d.abs().compare(EQ, Float.POSITIVE_INFINITY))
+                    .intoArray(dx, dxOffset + i);
         }
         if (i < n) {
             VectorMask<Float> tail = Lanes.F.indexInRange(i, n);
             FloatVector vx = FloatVector.fromArray(Lanes.F, x, xOffset + i, tail);
             FloatVector vt = FloatVector.fromArray(Lanes.F, t, tOffset + i, tail);
-            vx.sub(vt).mul(scale).intoArray(dx, dxOffset + i, tail);
+            FloatVector d = vx.sub(vt);
+            FloatVector halves = vx.mul(0.5f).sub(vt.mul(0.5f)).mul(scale).mul(2f);
+            d.mul(scale)
+                    .blend(halves, d.abs().compare(EQ, Float.POSITIVE_INFINITY))
+                    .intoArray(dx, dxOffset + i, tail);
         }
     }
 
@@ -69,7 +78,7 @@ public final class ElementLossSimd {
         }
     }
 
-    /** Sum of {@code c * fma(-0.5, c, a)}. */
+    /** Sum of {@code c * fma(-0.5, c, a)}, of the halves where a is infinite. */
     public static float huber(int n, float delta, float[] x, int xOffset, float[] t, int tOffset) {
         Scratch scratch = Scratch.get();
         Tree.clear(scratch.accumulators);
@@ -84,12 +93,18 @@ public final class ElementLossSimd {
     private static void huberLosses(int n, float delta, float[] x, int xOffset, float[] t, int tOffset,
             float[] losses) {
         FloatVector minusHalf = FloatVector.broadcast(Lanes.F, -0.5f);
+        FloatVector minusQuarter = FloatVector.broadcast(Lanes.F, -0.25f);
         for (int i = 0; i < n; i += Lanes.COUNT) {
             VectorMask<Float> inside = Lanes.F.indexInRange(i, n);
             FloatVector vt = FloatVector.fromArray(Lanes.F, t, tOffset + i, inside);
-            FloatVector a = FloatVector.fromArray(Lanes.F, x, xOffset + i, inside).sub(vt).abs();
+            FloatVector vx = FloatVector.fromArray(Lanes.F, x, xOffset + i, inside);
+            FloatVector a = vx.sub(vt).abs();
             FloatVector c = a.blend(delta, a.compare(GT, delta));
-            c.mul(minusHalf.fma(c, a)).intoArray(losses, i, inside);
+            FloatVector half = vx.mul(0.5f).sub(vt.mul(0.5f)).abs();
+            FloatVector halves = c.mul(minusQuarter.fma(c, half)).mul(2f);
+            c.mul(minusHalf.fma(c, a))
+                    .blend(halves, a.compare(EQ, Float.POSITIVE_INFINITY))
+                    .intoArray(losses, i, inside);
         }
     }
 

@@ -1,4 +1,5 @@
 package dev.lanewise.kernels.simd;
+import dev.lanewise.kernels.reference.Fma;
 
 /** A rectangle of C on one thread, in the way that suits its shape. One object a thread. */
 final class GemmRectangle {
@@ -36,7 +37,7 @@ final class GemmRectangle {
             int at = g.cOffset + (i0 + i) * g.ldc + j0;
             for (int j = 0; j < columns; j++) {
                 float r = g.alpha * sums[i * columns + j];
-                g.c[at + j] = g.beta == 0 ? r : Math.fma(g.beta, g.c[at + j], r);
+                g.c[at + j] = g.beta == 0 ? r : Fma.fma(g.beta, g.c[at + j], r);
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.lanewise.kernels.simd;
 
+import dev.lanewise.kernels.reference.Fma;
 import dev.lanewise.kernels.reference.PhiloxReference;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
@@ -108,7 +109,7 @@ public final class PhiloxSimd {
             if (Math.abs(z) > PhiloxReference.CUT) {
                 z = PhiloxReference.truncatedNormal(key, stream, first + i, block);
             }
-            out[offset + i] = Math.fma(deviation, z, mean);
+            out[offset + i] = Fma.fma(deviation, z, mean);
         }
     }
 
