@@ -104,7 +104,8 @@ final class AccuracyReport {
 
     /** Largest errors of sine and cosine. */
     void turns(double sin, double cos) {
-        turns = String.format(Locale.ROOT, TURNS + "largest absolute errors %.3g and %.3g (bound 2^-23 = %.3g).",
+        turns = String.format(Locale.ROOT,
+                TURNS + "largest absolute errors %.3g and %.3g (bound 2^-23 = %.3g).",
                 sin, cos, 0x1p-23);
     }
 

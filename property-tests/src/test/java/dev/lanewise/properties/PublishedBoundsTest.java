@@ -28,18 +28,23 @@ class PublishedBoundsTest {
             -1.3549011f, -1.8615726f, -2.1925669f, -2.4867358f, -3.40223f, -9.795034f, 17.328684f, 17.328629f,
             -1.2784653f, -1.2771205f, -103.97201f, -103.96867f, 0.4125291f, 1.249495f, -5.363606f, 5.0791097f,
             -7.689382f, 0.912461f, -0.82142603f, -0.72790664f, -0.744265f, -0.28868046f, -0.29442373f,
-            -16.923239f, -7.434384f, 1.8266319f, 2.4254754f, 11.8192835f, 2.7730908f, -8.807716f, -0.18861575f,
+            -16.923239f, -7.434384f, 1.8266319f, 2.4254754f, 11.8192835f, 2.7730908f, -8.807716f,
+            -0.18861575f,
             3.4215904e-4f, -101.77473f, -1.4097274e-5f, -1.1592234f, -150f, 150f};
     private static final float[] GRADIENTS = {1f, 100f, -1e-3f, 3e30f, 0x1.fffffep0f, -0x1.fffffep-1f,
             Float.MIN_VALUE, -Float.MIN_NORMAL, 1e-40f, Float.MAX_VALUE, -2e38f, 1e10f, 0f};
-    private static final float[] ALPHAS = {1f, 0.3f, 0x1.fffffep0f, 0x1.000002p0f, Float.MIN_NORMAL, 7e20f, 3e38f};
+    private static final float[] ALPHAS = {1f, 0.3f, 0x1.fffffep0f, 0x1.000002p0f, Float.MIN_NORMAL, 7e20f,
+            3e38f};
 
     /** What {@link ExhaustiveAccuracy} measures, and other parameters. */
     static Stream<Named<Measured>> functions() {
         return Stream.concat(Measured.all().stream(),
                 Stream.of(Activation.ELU, Activation.LEAKY_RELU)
-                        .flatMap(f -> Stream.of(0, 1, 2, 3, 4, 5, 6).map(i -> ALPHAS[i]).flatMap(
-                                alpha -> Stream.of(Measured.value(f, alpha), Measured.derivative(f, alpha)))))
+                        .flatMap(f -> Stream.of(0, 1, 2, 3, 4, 5, 6)
+                                .map(i -> ALPHAS[i])
+                                .flatMap(
+                                        alpha -> Stream.of(Measured.value(f, alpha),
+                                                Measured.derivative(f, alpha)))))
                 .map(m -> Named.of(m.name(), m));
     }
 
@@ -92,7 +97,8 @@ class PublishedBoundsTest {
         Finding found = scan.finding();
         assertThat(found.used()).as("%s: part of %s at %s = %a", measured.name(), measured.published().text(),
                 found.worst(), found.worst()).isLessThanOrEqualTo(1);
-        assertThat(found.differences()).as("%s: bits that are not the definition's", measured.name()).isZero();
+        assertThat(found.differences()).as("%s: bits that are not the definition's", measured.name())
+                .isZero();
     }
 
     /** The bounds that were published once, and do not hold. */

@@ -21,8 +21,9 @@ class WideReductionAccuracyTest {
     /** n, and the smallest and the largest exponent. */
     static Stream<Arguments> ranges() {
         return Stream.of(1, 2, 63, 64, 65, 129, 1000, 20_000)
-                .flatMap(n -> Stream.of(new int[]{0, 1}, new int[]{-12, 12}, new int[]{-50, 50}, new int[]{40, 50},
-                        new int[]{-80, -60}, new int[]{-149, -120}, new int[]{-149, -50})
+                .flatMap(n -> Stream
+                        .of(new int[]{0, 1}, new int[]{-12, 12}, new int[]{-50, 50}, new int[]{40, 50},
+                                new int[]{-80, -60}, new int[]{-149, -120}, new int[]{-149, -50})
                         .map(range -> Arguments.of(n, range[0], range[1])));
     }
 
@@ -76,7 +77,8 @@ class WideReductionAccuracyTest {
                 distance += ((double) x[i] - y[i]) * ((double) x[i] - y[i]);
             }
             double lost = n * SUBNORMAL;
-            assertWithin(Reductions.dot(n, x, 0, y, 0), dot, gamma(Math.ceilDiv(n, 64) + 6) * magnitude + lost);
+            assertWithin(Reductions.dot(n, x, 0, y, 0), dot,
+                    gamma(Math.ceilDiv(n, 64) + 6) * magnitude + lost);
             assertWithin(Reductions.squaredDistance(n, x, 0, y, 0), distance,
                     gamma(Math.ceilDiv(n, 64) + 8) * distance + lost);
         }
@@ -110,7 +112,8 @@ class WideReductionAccuracyTest {
             double error = gamma(Math.ceilDiv(n, 64) + 9) * (around + off) + off;
             assertWithin(Reductions.variance(n, x, 0), around / n, error / n);
             double norm = Math.sqrt(squares);
-            assertWithin(Reductions.l2Norm(n, x, 0), norm, gamma(Math.ceilDiv(n, 64) + 8) / 2 * norm * (1 + 1e-4));
+            assertWithin(Reductions.l2Norm(n, x, 0), norm,
+                    gamma(Math.ceilDiv(n, 64) + 8) / 2 * norm * (1 + 1e-4));
         }
     }
 }

@@ -71,7 +71,9 @@ final class ActivationKernels {
             case RELU -> d.formula("y = x < 0 ? +0 : x")
                     .special("NaN and -0.0 stay")
                     .accuracy(Accuracy.EXACT);
-            case LEAKY_RELU -> d.formula("y = x < 0 ? alpha * x : x").special("NaN and -0.0 stay").accuracy(Accuracy.ulp(0.5));
+            case LEAKY_RELU -> d.formula("y = x < 0 ? alpha * x : x")
+                    .special("NaN and -0.0 stay")
+                    .accuracy(Accuracy.ulp(0.5));
             case ELU -> d.formula("y = x < 0 ? alpha * expm1(x) : x")
                     .special("NaN and -0.0 stay")
                     .accuracy(Accuracy.ulp(2.8));
@@ -95,7 +97,9 @@ final class ActivationKernels {
                 d.formula("y = x * sigmoid(x * fma(x * x, 0.07135, 1.59577))")
                         .special(GATED)
                         .accuracy(Accuracy.ulp(4, 1e-8, "", "the sigmoid's argument is rounded"));
-            case SILU -> d.formula("y = x * sigmoid(x)").special(GATED).accuracy(Accuracy.ulp(3, 0x1p-143, "", UNDERFLOW));
+            case SILU -> d.formula("y = x * sigmoid(x)")
+                    .special(GATED)
+                    .accuracy(Accuracy.ulp(3, 0x1p-143, "", UNDERFLOW));
         };
     }
 
@@ -106,18 +110,23 @@ final class ActivationKernels {
                     .special("the derivative at 0, -0.0 and NaN is 1")
                     .accuracy(Accuracy.EXACT);
             case LEAKY_RELU -> d.formula("dx = x < 0 ? alpha * dy : dy")
-                    .special("the derivative at 0, -0.0 and NaN is 1").accuracy(Accuracy.ulp(0.5));
+                    .special("the derivative at 0, -0.0 and NaN is 1")
+                    .accuracy(Accuracy.ulp(0.5));
             case ELU -> d.formula("dx = y < 0 ? dy * (y + alpha) : dy")
                     .special("the derivative at 0, -0.0 and NaN is 1, also where y underflows to -0.0")
                     .accuracy(Accuracy.ulp(2, 0x1p-23, "alpha |dy|", OF_VALUE + "; alpha normal"));
             case SELU -> d.formula("dx = dy * (y < 0 ? y + 1.7581 : 1.0507)")
                     .special("the derivative at 0, -0.0 and NaN is that above 0")
-                        .accuracy(Accuracy.ulp(2, 1.2e-7, DY, OF_VALUE));
-            case SIGMOID -> d.formula("dx = dy * (y * (1 - y))").special(OF_Y)
+                    .accuracy(Accuracy.ulp(2, 1.2e-7, DY, OF_VALUE));
+            case SIGMOID -> d.formula("dx = dy * (y * (1 - y))")
+                    .special(OF_Y)
                     .accuracy(Accuracy.ulp(3, 3.3e-8, DY, OF_VALUE));
-            case TANH -> d.formula("dx = dy * fma(-y, y, 1)").special(OF_Y)
+            case TANH -> d.formula("dx = dy * fma(-y, y, 1)")
+                    .special(OF_Y)
                     .accuracy(Accuracy.ulp(2, 1.9e-7, DY, OF_VALUE));
-            case SOFTPLUS -> d.formula("dx = dy * sigmoid(x)").special(FINITE).accuracy(Accuracy.ulp(3.5, 0x1p-148, DY, UNDERFLOW));
+            case SOFTPLUS -> d.formula("dx = dy * sigmoid(x)")
+                    .special(FINITE)
+                    .accuracy(Accuracy.ulp(3.5, 0x1p-148, DY, UNDERFLOW));
             case GELU -> d.formula("dx = dy * fma(x, 0.39894 * exp(x * -0.5 * x), Phi(x))")
                     .special(FINITE)
                     .accuracy(Accuracy.ulp(4, 5.5e-8, DY, CANCELS));
