@@ -27,8 +27,8 @@ final class AccuracyReport {
               at x (of y = activate(x), where y is saved), for every finite dy: it is tried with dy = 1, from whose error that for every
               other dy follows, and with a dy of any magnitude, another one for each x.
             - **observed**: the largest error, or how much of the published bound it takes.
-            - **mean**: of the errors in ULP, dy being 1, where the published bound is more relative than absolute; - in rows of a
-              run that did not count it.
+            - **mean**: of the errors in ULP, dy being 1; beside an absolute bound only where the exact value is at least 1/16.
+              A - stands in rows of a run that did not count it.
             - **correctly rounded**: the share of the results (dy being 1) that no float is nearer to the exact value than.
             - **out of order**: neighbouring arguments whose results step the wrong way, for functions that never fall.
             - **SIMD differs**: arguments on which the vector kernel, as its users call it, does not give the definition's bits.

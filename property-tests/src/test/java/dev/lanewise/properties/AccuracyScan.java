@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** Measures a kernel on blocks of neighbouring floats of one sign, one after the other. */
 final class AccuracyScan {
+    private static final double NEGLIGIBLE = 0x1p-126;
+    /** The least magnitude that counts for the mean beside an absolute error that is not negligible. */
+    private static final double FROM = 0x1p-4;
     private final Measured measured;
     private double used = -1;
     private float worst;
@@ -94,10 +97,10 @@ final class AccuracyScan {
                 : Deviation.of(result, exact);
     }
 
+    /** Where an absolute error is published, small exact values have no relative accuracy that a mean could tell. */
     private void addUlps(double error, double exact) {
-        double ulp = Deviation.ulp(exact);
-        if (measured.published().ulps() * ulp >= measured.published().absolute() * measured.scale(1)) {
-            double inUlps = error == 0 ? 0 : error / ulp;
+        if (measured.published().absolute() < NEGLIGIBLE || Math.abs(exact) >= FROM) {
+            double inUlps = error == 0 ? 0 : error / Deviation.ulp(exact);
             ulps = Math.max(ulps, inUlps);
             ulpSum += inUlps;
             ulpCount++;

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param used the largest error divided by the published bound
  * @param worst where
- * @param ulps the largest error in ULP, where the published bound is more relative than absolute
+ * @param ulps the largest error in ULP, beside an absolute bound only of values of 1/16 and more
  * @param ulpSum the sum of these errors
  * @param ulpCount how many they are
  * @param count all arguments

@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param parameters of the kernel and of {@code saved}
  * @param saved what makes the kernel's first operand of x; null if that is x
  * @param exact the function or the derivative in double
+ * @param scale what the absolute part of the error is multiplied by where dy is 1
  */
-record Measured(Kernel kernel, List<Number> parameters, @Nullable Kernel saved, DoubleUnaryOperator exact) {
+record Measured(Kernel kernel, List<Number> parameters, @Nullable Kernel saved, DoubleUnaryOperator exact,
+        double scale) {
     /** Half a unit in the last place of 1. */
     private static final double U = 0x1p-24;
     /** For functions with a parameter, beside the usual one: no power of two, so that its product is rounded. */
@@ -32,7 +34,7 @@ record Measured(Kernel kernel, List<Number> parameters, @Nullable Kernel saved, 
         return Stream.concat(
                 Arrays.stream(ElementaryFunction.values())
                         .filter(f -> f.kernel().owner() == ElementMath.class)
-                        .map(f -> new Measured(f.kernel(), f.kernel().usual(), null, f::exact)),
+                        .map(f -> new Measured(f.kernel(), f.kernel().usual(), null, f::exact, 1)),
                 Arrays.stream(Activation.values()).flatMap(Measured::activation)).toList();
     }
 
@@ -45,13 +47,13 @@ record Measured(Kernel kernel, List<Number> parameters, @Nullable Kernel saved, 
 
     static Measured value(Activation f, float alpha) {
         return new Measured(kernel("activate", f), List.of(alpha), null,
-                x -> ActivationOracle.value(f, alpha, x));
+                x -> ActivationOracle.value(f, alpha, x), 1);
     }
 
     static Measured derivative(Activation f, float alpha) {
         return new Measured(kernel("activateBackward", f), List.of(alpha),
                 f.backwardFrom() == Activation.Saved.OUTPUT ? kernel("activate", f) : null,
-                x -> ActivationOracle.derivative(f, alpha, x));
+                x -> ActivationOracle.derivative(f, alpha, x), f == Activation.ELU ? alpha : 1);
     }
 
     private static Kernel kernel(String method, Activation f) {
@@ -78,15 +80,9 @@ record Measured(Kernel kernel, List<Number> parameters, @Nullable Kernel saved, 
         return saved == null ? x : new FunctionCall(saved, parameters, x).facade();
     }
 
-    /** What the absolute part of the error is multiplied by, at dy. */
-    double scale(double dy) {
-        double alpha = kernel.name().endsWith(":ELU") ? parameters.getFirst().doubleValue() : 1;
-        return Math.abs(isDerivative() ? alpha * dy : 1);
-    }
-
-    /** The largest error that is published for an exact result, at dy. */
+    /** The largest error that is published for an exact result; dy is 1 for a function. */
     double bound(double exact, double dy) {
-        return published().ulps() * Deviation.ulp(exact) + published().absolute() * scale(dy);
+        return published().ulps() * Deviation.ulp(exact) + published().absolute() * scale * Math.abs(dy);
     }
 
     /**
@@ -96,7 +92,7 @@ record Measured(Kernel kernel, List<Number> parameters, @Nullable Kernel saved, 
      */
     double boundForEveryDy(double exact) {
         double ulps = published().ulps();
-        return (ulps <= 0.5 ? 0 : (ulps - 1) * U * Math.abs(exact)) + published().absolute() * scale(1);
+        return (ulps <= 0.5 ? 0 : (ulps - 1) * U * Math.abs(exact)) + published().absolute() * scale;
     }
 
     /** Whether larger arguments must not give smaller results. */
