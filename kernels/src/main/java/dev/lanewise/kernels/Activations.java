@@ -41,6 +41,11 @@ public final class Activations {
      * {@code dx[i] = dy[i] * activation'(x[i])}, from what {@link Activation#backwardFrom} names: the arguments x of the
      * forward pass or its values y. dx may be exactly {@code saved} or dy.
      *
+     * <p>dx is the derivative's float times dy, rounded once: a product beyond the floats is infinite, one below the normal
+     * numbers subnormal or zero. The published error, {@code k ULP + c |dy|}, is that of dx beside the real product, for every
+     * finite dy: c stands for what the derivative loses where its terms cancel or underflow, and grows with dy as dx does. An
+     * infinite dy gives an infinity, or NaN where the derivative is 0.
+     *
      * @param alpha as in the forward pass
      * @param saved x or y of the forward pass
      */

@@ -7,44 +7,52 @@ import dev.lanewise.kernels.catalog.Role;
 import dev.lanewise.kernels.catalog.Size;
 import java.util.List;
 
-/** The arguments of a kernel that is a function of one float, elementwise, with its usual parameters: y from x. */
+/** The arguments of an elementwise kernel that gives floats from floats: y from x, or dx from what was saved and dy. */
 final class FunctionCall implements Operands {
     private final Kernel kernel;
-    private final float[] x;
-    private final float[] y;
+    private final List<Number> parameters;
+    private final float[][] inputs;
+    private final float[] output;
 
+    /** With its usual parameters. */
     FunctionCall(Kernel kernel, float[] x) {
-        this.kernel = kernel;
-        this.x = x;
-        y = new float[x.length];
+        this(kernel, kernel.usual(), x);
     }
 
+    FunctionCall(Kernel kernel, List<Number> parameters, float[]... inputs) {
+        this.kernel = kernel;
+        this.parameters = parameters;
+        this.inputs = inputs;
+        output = new float[inputs[0].length];
+    }
+
+    /** Whether it is a function of one float. */
     static boolean isFunction(Kernel kernel) {
         return kernel.isElementwise()
                 && kernel.operands().stream().allMatch(o -> o.element() == Element.FLOAT)
                 && kernel.operands().stream().map(o -> o.role()).toList().equals(List.of(Role.IN, Role.OUT));
     }
 
-    /** y by the facade. */
+    /** The output by the facade. */
     float[] facade() {
         kernel.facade().run(this);
-        return y;
+        return output;
     }
 
-    /** y by the definition. */
+    /** The output by the definition. */
     float[] definition() {
         kernel.definition().run(this);
-        return y;
+        return output;
     }
 
     @Override
     public Size size() {
-        return new Size(1, x.length, 1);
+        return new Size(1, output.length, 1);
     }
 
     @Override
     public float[] array(int operand) {
-        return operand == 0 ? x : y;
+        return operand < inputs.length ? inputs[operand] : output;
     }
 
     @Override
@@ -59,11 +67,11 @@ final class FunctionCall implements Operands {
 
     @Override
     public int ld(int operand) {
-        return x.length;
+        return output.length;
     }
 
     @Override
     public Number value(int parameter) {
-        return kernel.usual().get(parameter);
+        return parameters.get(parameter);
     }
 }

@@ -30,8 +30,10 @@ final class ContractTable {
             - **operands**: their shapes; `ints` with their legal values. `p` is the number of pieces.
             - **in place**: what an output may be exactly.
             - **bytes**: read + written for each element of the largest kind of operand, smaller operands left out.
-            - **error**: published, in units in the last place where a number stands; in brackets the worst one observed over
-              all floats (`reports/accuracy.md`).
+            - **error**: published, for every finite argument; k ULP are k units in the last place of the exact result, 2^-149 where
+              it is subnormal. In brackets the worst one observed over all floats (`reports/accuracy.md`). That of an
+              `activateBackward` is beside dy times the derivative at x, for every finite dy: below the floats' range dx is rounded as
+              any subnormal, beyond it dx is infinite, which here stands for 2^128.
             - **speed**: ns an element, and GB/s of the bytes that the contract names, by elements of a call, one thread
               (`reports/kernels.csv`, written by `./lanewise benchmark kernels --save reports/kernels.csv`).
 
@@ -113,8 +115,7 @@ final class ContractTable {
     }
 
     private String error(Kernel kernel) {
-        String function = kernel.contract().accuracy().function();
-        String observed = function.isEmpty() ? "" : errors.of(function);
+        String observed = errors.of(kernel.name());
         return kernel.contract().accuracy().text() + (observed.isEmpty() ? "" : " (" + observed + ")");
     }
 

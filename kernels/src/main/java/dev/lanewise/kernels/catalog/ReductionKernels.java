@@ -10,8 +10,12 @@ import java.util.List;
 /** The kernels of {@link Reductions}. */
 final class ReductionKernels {
     private static final Accuracy SUM = Accuracy.of("gamma(ceil(n / 64) + 5) times the sum of magnitudes");
+    private static final Accuracy DOT = Accuracy
+            .of("gamma(ceil(n / 64) + 6) times the sum of |x y|, + n 2^-150 where products underflow");
+    private static final Accuracy DISTANCE = Accuracy
+            .of("gamma(ceil(n / 64) + 8) times the result, + n 2^-150 where squares underflow");
     private static final Accuracy VARIANCE = Accuracy
-            .of("gamma(ceil(n / 64) + 9) times the result, and the mean's error squared");
+            .of("gamma(ceil(n / 64) + 9) times the result, and the mean's error squared, if no square underflows");
     private static final String AS_PLUS = "as the operator +; no element gives +0";
     private static final String NAN = "NaN gives NaN; an overflow gives infinity or NaN";
     private static final String FIRST_NAN = "the first NaN wins; +0 and -0 are equal";
@@ -55,12 +59,12 @@ final class ReductionKernels {
             Kernel.of(Reductions.class, "dot")
                     .formula("acc = fma(x, y, acc) in the order of sum")
                     .special(AS_PLUS)
-                    .accuracy(SUM)
+                    .accuracy(DOT)
                     .reduction("x", "y", Reductions::dot, ReductionReference::dot),
             Kernel.of(Reductions.class, "squaredDistance")
                     .formula("d = x - y; acc = fma(d, d, acc) in the order of sum")
                     .special(AS_PLUS)
-                    .accuracy(SUM)
+                    .accuracy(DISTANCE)
                     .reduction("x", "y", Reductions::squaredDistance, ReductionReference::squaredDistance),
             Kernel.of(Reductions.class, "max")
                     .formula("the largest x")
