@@ -58,7 +58,8 @@ final class PredictCommand implements Callable<Integer> {
         Failures.capabilities(command);
         if (csvSafe && format != PredictionFormat.csv) {
             throw new ParameterException(command,
-                    "csv-safe: true (expected false for --format " + format + ", which no spreadsheet reads)");
+                    "csv-safe: true (expected false for --format " + format
+                            + ", which no spreadsheet reads)");
         }
         try (Workers workers = threadOptions.workers(command)) {
             DataSource source = dataOptions.source(command);

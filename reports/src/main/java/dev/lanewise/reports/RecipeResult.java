@@ -64,8 +64,9 @@ final class RecipeResult implements Recipe.Listener {
             print.println("interrupted before the first training was diagnosed: nothing is known yet");
             RunFolder.release(files.folder());
         } else {
-            print.println("interrupted after " + steps.size() + (steps.size() == 1 ? " training" : " trainings")
-                    + "; the best settings so far are saved");
+            print.println(
+                    "interrupted after " + steps.size() + (steps.size() == 1 ? " training" : " trainings")
+                            + "; the best settings so far are saved");
             sayWhere();
         }
         print.flush();

@@ -27,7 +27,8 @@ record RunRecord(String dataset, Network network, Configuration configuration, i
         @Nullable Diagnosis diagnosis, String weightsSha256) {
     /** The same with a diagnosis. */
     RunRecord with(@Nullable Diagnosis found) {
-        return new RunRecord(dataset, network, configuration, threads, machine, trainSamples, validationSamples,
+        return new RunRecord(dataset, network, configuration, threads, machine, trainSamples,
+                validationSamples,
                 history, test, found, weightsSha256);
     }
 

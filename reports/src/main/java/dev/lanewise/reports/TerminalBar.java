@@ -65,7 +65,9 @@ final class TerminalBar implements TrainingListener, AutoCloseable {
                 "=".repeat(full), full < CELLS ? ">" : "", " ".repeat(Math.max(0, CELLS - full - 1)),
                 (int) (100 * part), Figures.loss(meanLoss));
         long left = (long) ((epochs * samplesPerEpoch - done) / perSecond);
-        return perSecond > 0 ? text + "  " + Figures.count(perSecond) + " samples/s  " + time(left) + " left" : text;
+        return perSecond > 0
+                ? text + "  " + Figures.count(perSecond) + " samples/s  " + time(left) + " left"
+                : text;
     }
 
     /** Such as {@code 12 s}, {@code 3:05} and {@code 2:03:05}. */

@@ -144,7 +144,8 @@ record TrainingJob(Dataset all, Dataset train, @Nullable Dataset validation, Dat
                 }
             }
         });
-        try (@Nullable ProgressPrinter _ = quiet ? null : ProgressPrinter.addTo(trainer, out);
+        try (@Nullable
+        ProgressPrinter _ = quiet ? null : ProgressPrinter.addTo(trainer, out);
                 Closeable _ = logs.attach(trainer, files, progress)) {
             interruption.stopBy(trainer::stop);
             return trainer.fit(train, validation);

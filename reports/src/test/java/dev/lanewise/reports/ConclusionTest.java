@@ -40,12 +40,14 @@ class ConclusionTest {
     private static RunRecord run() {
         EpochMetrics epoch = new EpochMetrics(1, 0.5, 0.75, 0, Double.NaN, Double.NaN, 0.1f, 1, 4);
         return new RunRecord("few", Network.input(2).classNames(List.of("a", "b")).dense(2).build(1),
-                new Configuration(new LinkedHashMap<>(Map.of("data", "few"))), 1, Capabilities.current(), 4, 0,
+                new Configuration(new LinkedHashMap<>(Map.of("data", "few"))), 1, Capabilities.current(), 4,
+                0,
                 new History(List.of(epoch), Ending.COMPLETED, 0), new Evaluation(2, 0.5, 0.75), null, "abc");
     }
 
     private static Diagnosis healthy() {
-        return new Diagnosis(List.of(new Finding(Verdict.HEALTHY, 0.9, List.of("all 1 is well"), List.of(), "Rest.")));
+        return new Diagnosis(
+                List.of(new Finding(Verdict.HEALTHY, 0.9, List.of("all 1 is well"), List.of(), "Rest.")));
     }
 
     private Conclusion write(Supplier<Diagnosis> examination) throws IOException {
@@ -71,7 +73,8 @@ class ConclusionTest {
             case "memory" -> throw new OutOfMemoryError("Java heap space");
             case "stack" -> throw new StackOverflowError();
             case "assertion" -> throw new AssertionError("no");
-            default -> throw new IllegalArgumentException("testFraction: -2731178.67 (expected >= 0 and < 1)");
+            default ->
+                throw new IllegalArgumentException("testFraction: -2731178.67 (expected >= 0 and < 1)");
         }
     }
 
@@ -80,16 +83,19 @@ class ConclusionTest {
     void whateverTheDiagnosisThrowsThePagesAreWritten(String how) throws IOException {
         Conclusion conclusion = write(() -> fail(how));
         String message = Map
-                .of("memory", "out of memory (Java heap space); give Java more with -Xmx, or choose smaller layers",
+                .of("memory",
+                        "out of memory (Java heap space); give Java more with -Xmx, or choose smaller layers",
                         "stack", "out of stack; give Java more with -Xss", "assertion",
                         "internal error: java.lang.AssertionError: no (run again with --verbose and report it)",
-                        "argument", "internal error: java.lang.IllegalArgumentException: testFraction: -2731178.67 "
+                        "argument",
+                        "internal error: java.lang.IllegalArgumentException: testFraction: -2731178.67 "
                                 + "(expected >= 0 and < 1) (run again with --verbose and report it)")
                 .getOrDefault(how, "");
         assertThatIOException().isThrownBy(() -> conclusion.requireWhole("saved"))
                 .withMessage("saved, but diagnosis failed: " + message)
                 .matches(all -> all.getSuppressed().length == 1);
-        assertThat(InterruptedRun.names(folder)).containsExactlyInAnyOrder("learning-curve.svg", "report.html");
+        assertThat(InterruptedRun.names(folder)).containsExactlyInAnyOrder("learning-curve.svg",
+                "report.html");
         assertThat(files().report()).content().contains("Learning curve").doesNotContain("id=\"diagnosis\"");
     }
 

@@ -84,7 +84,8 @@ class ExperimentsCommandTest {
         ExperimentsPage page = new ExperimentsPage(SETTING, new Configuration(values),
                 Capabilities.current());
         try (Interruption interruption = new Interruption()) {
-            return ExperimentsCommand.run(List.of(experiments), SETTING, page, folder.resolve("experiments.html"),
+            return ExperimentsCommand.run(List.of(experiments), SETTING, page,
+                    folder.resolve("experiments.html"),
                     interruption, new PrintWriter(out));
         }
     }
@@ -132,7 +133,9 @@ class ExperimentsCommandTest {
     void thePageIsThereAfterEachExperiment() throws IOException {
         Path page = folder.resolve("experiments.html");
         Experiment last = new Fake("last", _ -> {
-            assertThat(page).content().contains("id=\"one\"", "2 of 2 claims hold").doesNotContain("id=\"last\"");
+            assertThat(page).content()
+                    .contains("id=\"one\"", "2 of 2 claims hold")
+                    .doesNotContain("id=\"last\"");
             assertThat(folder.resolve("one.svg")).exists();
             throw new LinkageError("the end");
         });

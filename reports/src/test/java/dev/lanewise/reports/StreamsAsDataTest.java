@@ -33,7 +33,8 @@ class StreamsAsDataTest {
     }
 
     private static List<Object> training(Object data, Object out) {
-        return List.of("train", "--data", data, "--label", "kind", "--layers", "dense:3", "--epochs", 2, "--batch-size",
+        return List.of("train", "--data", data, "--label", "kind", "--layers", "dense:3", "--epochs", 2,
+                "--batch-size",
                 8, "--quiet", "--out", out);
     }
 
@@ -90,8 +91,9 @@ class StreamsAsDataTest {
         Cli evaluate = piped(rows, List.of("evaluate", "--model", model, "--data", "-", "--label", "kind"));
         assertThat(evaluate.out()).isEqualTo(evaluated.replace("flowers", "stdin"));
         String predicted = Cli.run("predict", "--model", model, "--data", flowers, "--label", "kind").out();
-        Cli predict = piped(TestData.gzip(rows), List.of("predict", "--model", model, "--data", "/dev/stdin", "--label",
-                "kind"));
+        Cli predict = piped(TestData.gzip(rows),
+                List.of("predict", "--model", model, "--data", "/dev/stdin", "--label",
+                        "kind"));
         assertThat(predict.err()).isEmpty();
         assertThat(predict.out()).isEqualTo(predicted);
     }
@@ -136,8 +138,10 @@ class StreamsAsDataTest {
         Files.writeString(run.config(), "{\"data\": \"-\", \"label\": \"kind\", \"layers\": \"dense:3\"}");
         Cli cli = Cli.run("train", "--resume", run.folder());
         assertThat(cli.code()).isEqualTo(1);
-        assertThat(cli.err()).isEqualTo("lanewise: data: - (expected data that can be read again, to go on with "
-                + run.folder() + ": put the same rows into a file, and its name as \"data\" into " + run.config() + ")\n");
+        assertThat(cli.err())
+                .isEqualTo("lanewise: data: - (expected data that can be read again, to go on with "
+                        + run.folder() + ": put the same rows into a file, and its name as \"data\" into "
+                        + run.config() + ")\n");
         Files.writeString(run.config(), "{\"data\": \"" + flowers
                 + "\", \"label\": \"kind\", \"layers\": \"dense:3\"}");
         assertThat(Cli.run("train", "--resume", run.folder(), "--quiet").err()).isEmpty();
@@ -171,7 +175,8 @@ class StreamsAsDataTest {
         toOutput.addAll(List.of("--out", "/dev/stdout"));
         assertThat(piped(new byte[0], toOutput).out()).isEqualTo(predicted);
         Path log = Files.writeString(folder.resolve("log"), "before\n");
-        assertThat(piped(List.of("sh", "-c", "exec \"$@\" >>log", "sh"), new byte[0], toOutput).err()).isEmpty();
+        assertThat(piped(List.of("sh", "-c", "exec \"$@\" >>log", "sh"), new byte[0], toOutput).err())
+                .isEmpty();
         assertThat(log).hasContent("before\n" + predicted);
     }
 
@@ -186,12 +191,14 @@ class StreamsAsDataTest {
     void aFullDeviceIsToldInOneLine() throws Exception {
         Path full = Path.of("/dev/full");
         if (!Files.exists(full)) {
-            System.err.println("NOT TESTED, the system has no /dev/full; InterruptionTest limits the size of files");
+            System.err.println(
+                    "NOT TESTED, the system has no /dev/full; InterruptionTest limits the size of files");
             return;
         }
         Path model = model();
-        Cli cli = piped(List.of("sh", "-c", "exec \"$@\" >/dev/full", "sh"), new byte[0], List.of("predict", "--model",
-                model, "--data", flowers, "--label", "kind", "--out", "/dev/stdout"));
+        Cli cli = piped(List.of("sh", "-c", "exec \"$@\" >/dev/full", "sh"), new byte[0],
+                List.of("predict", "--model",
+                        model, "--data", flowers, "--label", "kind", "--out", "/dev/stdout"));
         assertThat(cli.err()).isEqualTo("lanewise: /dev/stdout: No space left on device\n");
         assertThat(cli.code()).isEqualTo(1);
     }
@@ -222,8 +229,11 @@ class StreamsAsDataTest {
         }
         Files.writeString(file, text);
         Path out = folder.resolve("formulas");
-        assertThat(Cli.run(training(file, out).toArray()).err()).isEmpty();
-        List<Object> command = List.of("predict", "--model", out.resolve("model.safetensors"), "--data", file, "--label",
+        List<Object> training = new ArrayList<>(training(file, out));
+        training.set(training.indexOf("dense:3"), "dense:6");
+        assertThat(Cli.run(training.toArray()).err()).isEmpty();
+        List<Object> command = List.of("predict", "--model", out.resolve("model.safetensors"), "--data", file,
+                "--label",
                 "kind");
         String usual = Cli.run(command.toArray()).out();
         for (String name : names) {
@@ -232,7 +242,8 @@ class StreamsAsDataTest {
         List<Object> safe = new ArrayList<>(command);
         safe.add("--csv-safe");
         String guarded = Cli.run(safe.toArray()).out();
-        assertThat(guarded.lines().findFirst().orElseThrow().split(",")).contains("p_'=1+1", "p_'+cmd|x", "p_'-2+3",
+        assertThat(guarded.lines().findFirst().orElseThrow().split(",")).contains("p_'=1+1", "p_'+cmd|x",
+                "p_'-2+3",
                 "p_'@SUM(A1)", "p_-1.5", "p_plain");
         assertThat(guarded.lines().skip(1)).noneMatch(line -> line.matches("\\d+,([=@]|[-+](?!1\\.5,)).*"));
         safe.addAll(List.of("--format", "json"));
@@ -241,10 +252,12 @@ class StreamsAsDataTest {
 
     @Test
     void onlyFormulasGetAnApostrophe() {
-        for (String formula : new String[]{"=1", "+a", "-a", "@a", "\ta", "\ra", "\na", " =1", "-1+2", "\uFF1D1", "-"}) {
+        for (String formula : new String[]{"=1", "+a", "-a", "@a", "\ta", "\ra", "\na", " =1", "-1+2",
+                "\uFF1D1", "-"}) {
             assertThat(FormulaGuard.neutral(formula)).isEqualTo("'" + formula);
         }
-        for (String plain : new String[]{"", "a", "a=b", "1", "-1", "+1", "-1.5e-7", "-.5", "'=1", "\u00e4"}) {
+        for (String plain : new String[]{"", "a", "a=b", "1", "-1", "+1", "-1.5e-7", "-.5", "'=1",
+                "\u00e4"}) {
             assertThat(FormulaGuard.neutral(plain)).isEqualTo(plain);
         }
         assertThat(new String(rows, StandardCharsets.UTF_8)).contains("kind");

@@ -51,7 +51,8 @@ class TerminalBarTest {
         for (int width : new int[]{1, 2, 20, 40, 79, 200}) {
             bytes.reset();
             bar(width).onBatch(10, 4, 400, 1e30);
-            String line = written().replaceFirst("^\r\033\\[K\033\\[\\?7l", "").replaceFirst("\033\\[\\?7h$", "");
+            String line = written().replaceFirst("^\r\033\\[K\033\\[\\?7l", "")
+                    .replaceFirst("\033\\[\\?7h$", "");
             assertThat(line).hasSizeLessThan(width).doesNotContain("\033", "\n");
         }
     }

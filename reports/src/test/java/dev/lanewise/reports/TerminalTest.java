@@ -39,9 +39,11 @@ class TerminalTest {
     /** Null, said loudly, where the system cannot make a terminal. */
     private OwnJvm start(List<String> options, List<?> arguments) throws Exception {
         Process found = new ProcessBuilder("sh", "-c", "command -v script && script --version").start();
-        String version = new String(found.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String version = new String(found.getInputStream().readAllBytes(),
+                java.nio.charset.StandardCharsets.UTF_8);
         if (found.waitFor() != 0 || !version.contains("util-linux")) {
-            System.err.println("NOT TESTED in a terminal, because there is no script of util-linux: " + arguments);
+            System.err.println(
+                    "NOT TESTED in a terminal, because there is no script of util-linux: " + arguments);
             return null;
         }
         OwnJvm jvm = OwnJvm.start(folder, TERMINAL, options, arguments);
@@ -63,7 +65,7 @@ class TerminalTest {
     private static Cli screen(Cli end) {
         String text = end.out()
                 .replace("\r\n", "\n")
-                .replaceAll("(?m)^.*\r\033\\[K", "")
+                .replaceAll("(?md)^.*\r\033\\[K", "")
                 .replaceAll("\033\\[\\?7[lh]", "")
                 .replaceAll("WARNING: Using incubator modules.*\n", "")
                 .replace("^C", "");
@@ -92,8 +94,7 @@ class TerminalTest {
 
     @Test
     void ctrlCKeepsTheBestOfARecipe() throws Exception {
-        OwnJvm jvm = start(List.of("-Dlanewise.backend=reference", "-XX:TieredStopAtLevel=1"),
-                List.of("recipe", "--data", TestData.digits(folder.resolve("digits")), "--out", run()));
+        OwnJvm jvm = start(List.of(), AfterTrainingTest.recipe(folder));
         if (jvm == null) {
             return;
         }

@@ -83,7 +83,8 @@ class GzipInputTest {
 
     @Test
     void nothingElseMayFollow() throws IOException {
-        for (byte[] rest : new byte[][]{text("x"), {0, 0, 1}, {0, 0x1F, (byte) 0x8B}, {0x1F, 0}, text("3,4,y\n")}) {
+        for (byte[] rest : new byte[][]{text("x"), {0, 0, 1}, {0, 0x1F, (byte) 0x8B}, {0x1F, 0},
+                text("3,4,y\n")}) {
             assertThatExceptionOfType(ZipException.class).isThrownBy(() -> read(join(members(), rest)))
                     .withMessage("what follows is no gzip data");
         }
@@ -120,7 +121,8 @@ class GzipInputTest {
             if (length == second) {
                 assertThat(read(cut)).isEqualTo(FIRST);
             } else {
-                assertThatExceptionOfType(EOFException.class).as("%d bytes", length).isThrownBy(() -> read(cut));
+                assertThatExceptionOfType(EOFException.class).as("%d bytes", length)
+                        .isThrownBy(() -> read(cut));
             }
         }
     }
@@ -128,8 +130,9 @@ class GzipInputTest {
     /** A header with an extra field of 3 bytes, a name, a comment and its own check, over a stored block of "1\n". */
     @Test
     void everyFieldOfAHeaderIsUnderstood() throws IOException {
-        byte[] header = HexFormat.of().parseHex("1f8b081e00000000" + "0003" + "0300" + "1f8b08" + "612e6373760" + "0"
-                + "6300");
+        byte[] header = HexFormat.of()
+                .parseHex("1f8b081e00000000" + "0003" + "0300" + "1f8b08" + "612e6373760" + "0"
+                        + "6300");
         CRC32 crc = new CRC32();
         crc.update(header);
         byte[] check = {(byte) crc.getValue(), (byte) (crc.getValue() >> 8)};
@@ -140,7 +143,8 @@ class GzipInputTest {
                 .withMessage("wrong CRC-16 of a header");
         byte[] reserved = TestFiles.gzip(FIRST);
         reserved[3] = 0x20;
-        assertThatExceptionOfType(ZipException.class).isThrownBy(() -> read(reserved)).withMessage("unknown flags");
+        assertThatExceptionOfType(ZipException.class).isThrownBy(() -> read(reserved))
+                .withMessage("unknown flags");
         reserved[2] = 7;
         assertThatExceptionOfType(ZipException.class).isThrownBy(() -> read(reserved))
                 .withMessage("unknown compression method");

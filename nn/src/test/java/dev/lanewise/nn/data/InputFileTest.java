@@ -22,7 +22,10 @@ class InputFileTest {
         StringBuilder first = new StringBuilder("a,b,kind\n");
         StringBuilder second = new StringBuilder();
         for (int i = 0; i < 5000; i++) {
-            (i < 50 ? first : second).append(i).append(',').append(i % 7).append(i % 2 == 0 || i < 50 ? ",x\n" : ",y\n");
+            (i < 50 ? first : second).append(i)
+                    .append(',')
+                    .append(i % 7)
+                    .append(i % 2 == 0 || i < 50 ? ",x\n" : ",y\n");
         }
         return new byte[][]{TestFiles.gzip(first.toString().getBytes(StandardCharsets.UTF_8)),
                 TestFiles.gzip(second.toString().getBytes(StandardCharsets.UTF_8))};
@@ -85,7 +88,8 @@ class InputFileTest {
 
     @Test
     void anEmptyDeviceHasNoRows() {
-        assertThatExceptionOfType(DataException.class).isThrownBy(() -> CsvFile.read(Path.of("/dev/null"), null))
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> CsvFile.read(Path.of("/dev/null"), null))
                 .withMessage("/dev/null: no rows (expected at least one)");
     }
 }

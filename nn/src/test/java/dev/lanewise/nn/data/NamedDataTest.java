@@ -80,7 +80,8 @@ class NamedDataTest {
                 "t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte"}) {
             Files.move(root.resolve(name), root.resolve(name.replace("-idx", ".idx")));
         }
-        assertThat(NamedData.load("glyphs", root).test()).hasToString("glyphs: 2 rows x 6 features, 2 classes");
+        assertThat(NamedData.load("glyphs", root).test())
+                .hasToString("glyphs: 2 rows x 6 features, 2 classes");
         assertThat(NamedData.find("mnist", root, Map.of(), root.resolve("home"))).isEqualTo(root);
     }
 
@@ -88,7 +89,8 @@ class NamedDataTest {
     void theCasesThatWereReported() throws IOException {
         Path cases = Path.of("../../shared/cases");
         if (!Files.exists(cases)) {
-            System.err.println("absent: " + cases + "; namesWithADotAreAcceptedToo and others have the same faults");
+            System.err.println(
+                    "absent: " + cases + "; namesWithADotAreAcceptedToo and others have the same faults");
             return;
         }
         assertThat(NamedData.load("dots", cases.resolve("idx_dotnames")).train().size()).isPositive();

@@ -25,7 +25,8 @@ class AtomicFileTest {
     @AfterEach
     void leavesNothingBehind() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            assertThat(files.map(Path::getFileName).map(Path::toString)).noneMatch(name -> name.endsWith(".part"));
+            assertThat(files.map(Path::getFileName).map(Path::toString))
+                    .noneMatch(name -> name.endsWith(".part"));
         }
     }
 
@@ -56,7 +57,8 @@ class AtomicFileTest {
         assertThat(folder.resolve("new")).hasContent("text").isRegularFile();
         assertThat(Files.isSymbolicLink(link)).isTrue();
         Path nowhere = link("nowhere", "none/new");
-        assertThatExceptionOfType(FileSystemException.class).isThrownBy(() -> AtomicFile.write(nowhere, "text"))
+        assertThatExceptionOfType(FileSystemException.class)
+                .isThrownBy(() -> AtomicFile.write(nowhere, "text"))
                 .matches(missing -> missing.getFile().equals(nowhere.toString()));
     }
 
@@ -107,7 +109,9 @@ class AtomicFileTest {
             });
             AtomicFile.write(out, "text");
             assertThat(reader.join()).isEqualTo("text");
-            assertThat(Files.readAttributes(pipe, java.nio.file.attribute.BasicFileAttributes.class).isOther()).isTrue();
+            assertThat(
+                    Files.readAttributes(pipe, java.nio.file.attribute.BasicFileAttributes.class).isOther())
+                    .isTrue();
         }
     }
 
@@ -154,7 +158,8 @@ class AtomicFileTest {
             assertThat(Files.getAttribute(file, "unix:uid")).isEqualTo(12345);
             assertThat(Files.getAttribute(file, "unix:gid")).isEqualTo(12346);
         } else {
-            assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> AtomicFile.write(file, "new"))
+            assertThatExceptionOfType(AccessDeniedException.class)
+                    .isThrownBy(() -> AtomicFile.write(file, "new"))
                     .withMessage(file.toString());
             assertThat(file).hasContent("old");
         }
@@ -172,8 +177,10 @@ class AtomicFileTest {
     @Test
     void aFolderIsRefusedBeforeAnythingIsWritten() throws IOException {
         Path inner = Files.createDirectory(folder.resolve("inner"));
-        assertThatExceptionOfType(FileSystemException.class).isThrownBy(() -> AtomicFile.write(inner, channel -> {
-            throw new AssertionError("written");
-        })).withMessage(inner + ": Is a directory");
+        assertThatExceptionOfType(FileSystemException.class)
+                .isThrownBy(() -> AtomicFile.write(inner, channel -> {
+                    throw new AssertionError("written");
+                }))
+                .withMessage(inner + ": Is a directory");
     }
 }
