@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/**
- * The labels that stand for classes in an IDX file.
- *
- * @param values ascending: the first is the label of class 0, and so on
- */
-record LabelNumbers(int... values) {
+/** The labels that stand for classes in an IDX file. */
+final class LabelNumbers {
+    /** Ascending: the first is the label of class 0, and so on. */
+    private final int[] values;
+
+    private LabelNumbers(int[] values) {
+        this.values = values;
+    }
+
     /** 0, 1 and so on. */
     static LabelNumbers upTo(int count) {
         return new LabelNumbers(IntStream.range(0, count).toArray());
