@@ -124,7 +124,7 @@ final class ExperimentsCommand implements Callable<Integer> {
         out.println("interrupted after " + results.size() + " of " + all
                 + (all == 1 ? " experiment" : " experiments"));
         if (results.isEmpty()) {
-            RunFolder.release(file.toAbsolutePath().getParent());
+            RunFolder.release(file.resolveSibling(""));
         } else {
             out.println("page: " + file);
             out.println(ExperimentResult.summary(results));

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,10 +39,10 @@ class TerminalTest {
     }
 
     /** Null, said loudly, where the system cannot make a terminal. */
-    private OwnJvm start(List<String> options, List<?> arguments) throws Exception {
+    private @Nullable OwnJvm start(List<String> options, List<?> arguments) throws Exception {
         Process found = new ProcessBuilder("sh", "-c", "command -v script && script --version").start();
         String version = new String(found.getInputStream().readAllBytes(),
-                java.nio.charset.StandardCharsets.UTF_8);
+                StandardCharsets.UTF_8);
         if (found.waitFor() != 0 || !version.contains("util-linux")) {
             System.err.println(
                     "NOT TESTED in a terminal, because there is no script of util-linux: " + arguments);
