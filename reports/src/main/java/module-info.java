@@ -3,7 +3,6 @@ module dev.lanewise.reports {
     requires com.fasterxml.jackson.core;
     requires dev.lanewise.nn;
     requires info.picocli;
-    requires me.tongfei.progressbar;
     requires static org.jspecify;
 
     opens dev.lanewise.reports to info.picocli;

@@ -4,19 +4,21 @@ import dev.lanewise.nn.Predictor;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Predictions as {@code row,class,p_NAME,...}, or as {@code row,NAME,...} in regression; numbers are the shortest that give
- * the same float.
+ * the same float. Names are quoted where a reader would see something else, so that they read back as they are.
  */
 final class CsvPredictions implements PredictionWriter {
     private final Writer writer;
     private final List<String> names;
     private final boolean classes;
 
-    CsvPredictions(Writer writer, Model model) throws IOException {
+    /** Writes names as {@code guard} returns them. */
+    CsvPredictions(Writer writer, Model model, UnaryOperator<String> guard) throws IOException {
         this.writer = writer;
-        names = model.outputNames();
+        names = model.outputNames().stream().map(guard).toList();
         classes = !model.regression();
         writer.write(classes ? "row,class" : "row");
         for (String name : names) {
@@ -43,7 +45,8 @@ final class CsvPredictions implements PredictionWriter {
     }
 
     private static String quoted(String cell) {
-        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        boolean plain = cell.equals(cell.strip())
+                && cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? cell : "\"" + cell.replace("\"", "\"\"") + "\"";
     }
 }

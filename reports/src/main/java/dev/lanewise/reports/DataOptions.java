@@ -1,5 +1,6 @@
 package dev.lanewise.reports;
 
+import dev.lanewise.nn.data.DataException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,8 +13,8 @@ import picocli.CommandLine.ParameterException;
 /** Options that name the data. */
 final class DataOptions {
     @Option(names = "--data", paramLabel = "DATA", defaultValue = "digits", description = {
-            "digits (embedded), mnist, fashion-mnist, a CSV file (plain or gzip), or a folder with four "
-                    + "IDX files as MNIST has them. Default: ${DEFAULT-VALUE}."})
+            "digits (embedded), mnist, fashion-mnist, a CSV file (plain or gzip), - for one on standard input, "
+                    + "or a folder with four IDX files as MNIST has them. Default: ${DEFAULT-VALUE}."})
     private String data = "digits";
 
     @Option(names = "--data-dir", paramLabel = "DIR", description = "Where to look for mnist and fashion-mnist before LANEWISE_DATA and the cache folder.")
@@ -25,6 +26,15 @@ final class DataOptions {
     @Option(names = "--target", paramLabel = "COLUMN[,COLUMN...]", description = "CSV: the target columns of regression, in place of a label; each by name or by index as a label (by index if its "
             + "name holds a comma). All other columns are features.")
     private @Nullable String target;
+
+    /** Refuses to go on with a training whose data are gone. */
+    void requireRepeatable(Path run) throws DataException {
+        if (!DataSource.isRepeatable(data)) {
+            throw new DataException("data: " + data + " (expected data that can be read again, to go on with "
+                    + run + ": put the same rows into a file, and its name as \"data\" into "
+                    + new RunFiles(run).config() + ")");
+        }
+    }
 
     /** The source that the options mean. */
     DataSource source(CommandLine command) throws IOException {

@@ -19,6 +19,16 @@ sealed interface DataSource {
     /** The part of a CSV file that is held out to test on. */
     double CSV_TEST_FRACTION = 0.2;
 
+    /** What {@code -} means as data. */
+    Path STANDARD_INPUT = Path.of("/dev/stdin");
+
+    /** Whether the data can be read again: standard input, pipes and devices cannot. */
+    static boolean isRepeatable(String data) {
+        Path path = Path.of(data);
+        return !data.equals("-") && !path.equals(STANDARD_INPUT)
+                && (!Files.exists(path) || Files.isRegularFile(path) || Files.isDirectory(path));
+    }
+
     /** Rows to train on and rows to test on. */
     Split split(long seed) throws DataException;
 
@@ -49,9 +59,9 @@ sealed interface DataSource {
     /** The source that the options mean. */
     static DataSource of(String data, @Nullable Path dataDir, @Nullable String label, List<String> targets,
             CommandLine command) throws DataException {
-        Path path = Path.of(data);
+        Path path = data.equals("-") ? STANDARD_INPUT : Path.of(data);
         boolean named = data.equals("digits") || NamedData.names().contains(data);
-        if (!named && Files.isRegularFile(path)) {
+        if (!named && isStream(path)) {
             return new Table(path, label, targets);
         }
         refuseColumns("label", label, data, command);
@@ -67,6 +77,11 @@ sealed interface DataSource {
                     + String.join(", ", NamedData.names()) + ", a CSV file or a folder)");
         }
         return new Images(String.valueOf(path.toAbsolutePath().normalize().getFileName()), path);
+    }
+
+    /** Whether it is read from its beginning to its end: a file, standard input, a pipe, a device. */
+    private static boolean isStream(Path path) {
+        return path.equals(STANDARD_INPUT) || (Files.exists(path) && !Files.isDirectory(path));
     }
 
     private static void refuseColumns(String kind, @Nullable String chosen, String data,

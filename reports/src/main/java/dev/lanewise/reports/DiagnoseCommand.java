@@ -22,10 +22,12 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path file = new RunFiles(run).diagnosis();
+        RunFiles files = new RunFiles(run);
+        Path file = files.diagnosis();
         if (!Files.exists(file)) {
-            throw new IOException(run + ": no " + file.getFileName()
-                    + " (expected the folder of a training that has ended)");
+            throw new IOException(run + ": no " + file.getFileName() + (Files.exists(files.result())
+                    ? " (expected the folder of a training whose diagnosis was neither interrupted nor failed)"
+                    : " (expected the folder of a training that has ended)"));
         }
         DiagnosisText.lines(DiagnosisFile.read(file)).forEach(spec.commandLine().getOut()::println);
         return 0;

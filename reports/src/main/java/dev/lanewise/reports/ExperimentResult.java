@@ -22,7 +22,7 @@ record ExperimentResult(Experiment experiment, Outcome outcome, double seconds) 
         Outcome outcome;
         try {
             outcome = experiment.run(setting);
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError failed) {
             Check check = new Check("it runs to its end", false, failed.toString());
             outcome = new Outcome(List.of(check), List.of(), List.of(), "It did not run to its end.");
         }

@@ -25,11 +25,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code lanewise experiments}: the figures of the lecture, run for real, each with its claim checked. */
 @Command(name = "experiments", mixinStandardHelpOptions = true, sortOptions = false, description = "Run figures of the lecture and check what they claim; writes experiments.html, and the main plot of each as NAME.svg.", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-        "0:all claims hold", "1:failed, also by a claim that does not hold", "2:wrong usage"})
+        "0:all claims hold", "1:failed, also by a claim that does not hold", "2:wrong usage",
+        "130, 143:interrupted by Ctrl-C or SIGTERM; the page holds the experiments that were finished"})
 final class ExperimentsCommand implements Callable<Integer> {
     private static final String ALL = "all";
 
@@ -54,6 +56,10 @@ final class ExperimentsCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for the page, new or empty. Default: runs/DATE-TIME-experiments.")
     private @Nullable Path out;
 
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Main main;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -75,34 +81,55 @@ final class ExperimentsCommand implements Callable<Integer> {
             Path folder = RunFolder.reserve(out, "experiments");
             try {
                 ExperimentsPage page = new ExperimentsPage(setting, Configuration.of(spec), machine);
-                return run(chosen, setting, page, folder.resolve("experiments.html"), command.getOut());
+                return run(chosen, setting, page, folder.resolve("experiments.html"), main.interruption(),
+                        command.getOut());
             } finally {
                 RunFolder.release(folder);
             }
         }
     }
 
-    /** Runs them one after the other, writes the main plot of each and the page; the exit code. */
+    /**
+     * Runs them one after the other; the exit code. After each its main plot and the page of all so far are written, which is
+     * what an interruption leaves.
+     */
     static int run(List<Experiment> experiments, Setting setting, ExperimentsPage page, Path file,
-            PrintWriter out)
-            throws IOException {
+            Interruption interruption, PrintWriter out) throws IOException {
         List<ExperimentResult> results = new ArrayList<>();
+        interruption.endBy(() -> sayInterrupted(results, experiments.size(), file, out));
         for (Experiment experiment : experiments) {
             ExperimentResult result = ExperimentResult.of(experiment, setting);
-            result.lines().forEach(out::println);
-            out.flush();
-            results.add(result);
+            interruption.whole(() -> {
+                results.add(result);
+                result.lines().forEach(out::println);
+                out.flush();
+                write(result, results, page, file);
+            });
         }
-        for (ExperimentResult result : results) {
-            if (!result.outcome().plots().isEmpty()) {
-                AtomicFile.write(file.resolveSibling(result.experiment().name() + ".svg"),
-                        Sheet.svg(List.of(result.outcome().plots().getFirst())));
-            }
-        }
-        AtomicFile.write(file, page.html(results));
         out.println("page: " + file);
         out.println(ExperimentResult.summary(results));
         return ExperimentResult.holding(results) == ExperimentResult.checks(results) ? 0 : 1;
+    }
+
+    private static void write(ExperimentResult last, List<ExperimentResult> results, ExperimentsPage page,
+            Path file) throws IOException {
+        if (!last.outcome().plots().isEmpty()) {
+            AtomicFile.write(file.resolveSibling(last.experiment().name() + ".svg"),
+                    Sheet.svg(List.of(last.outcome().plots().getFirst())));
+        }
+        AtomicFile.write(file, page.html(results));
+    }
+
+    private static void sayInterrupted(List<ExperimentResult> results, int all, Path file, PrintWriter out) {
+        out.println("interrupted after " + results.size() + " of " + all
+                + (all == 1 ? " experiment" : " experiments"));
+        if (results.isEmpty()) {
+            RunFolder.release(file.resolveSibling(""));
+        } else {
+            out.println("page: " + file);
+            out.println(ExperimentResult.summary(results));
+        }
+        out.flush();
     }
 
     private List<Experiment> chosen(@Nullable String wanted) {

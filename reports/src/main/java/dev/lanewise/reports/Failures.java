@@ -42,6 +42,11 @@ final class Failures {
 
     /** For everything that fails later. */
     static int onFailure(Exception failure, CommandLine command, ParseResult parsed) {
+        return tell(failure, command);
+    }
+
+    /** The same for errors, which picocli passes on. */
+    static int tell(Throwable failure, CommandLine command) {
         PrintWriter err = command.getErr();
         err.println("lanewise: " + message(failure));
         if (isVerbose(command)) {
@@ -68,7 +73,8 @@ final class Failures {
         return command.getCommandSpec().root().userObject() instanceof Main main && main.verbose();
     }
 
-    private static String message(Throwable failure) {
+    /** In one sentence. */
+    static String message(Throwable failure) {
         return switch (failure) {
             case DataException known -> String.valueOf(known.getMessage());
             case ModelFileException known -> String.valueOf(known.getMessage());
@@ -79,6 +85,9 @@ final class Failures {
                 wrong.getFile() + ": " + wrong.getReason();
             case UncheckedIOException wrapped -> cause(wrapped);
             case IOException wrong -> String.valueOf(wrong.getMessage());
+            case OutOfMemoryError tooLarge -> "out of memory (" + tooLarge.getMessage()
+                    + "); give Java more with -Xmx, or choose smaller layers";
+            case StackOverflowError _ -> "out of stack; give Java more with -Xss";
             default -> "internal error: " + failure + " (run again with --verbose and report it)";
         };
     }

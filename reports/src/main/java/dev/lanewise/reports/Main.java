@@ -70,11 +70,8 @@ final class Main implements Callable<Integer> {
     private static int execute(CommandLine command, String... arguments) {
         try {
             return command.execute(arguments);
-        } catch (OutOfMemoryError tooLarge) {
-            command.getErr()
-                    .println("lanewise: out of memory (" + tooLarge.getMessage()
-                            + "); give Java more with -Xmx, or choose smaller layers");
-            return 1;
+        } catch (OutOfMemoryError | StackOverflowError tooLarge) {
+            return Failures.tell(tooLarge, command);
         }
     }
 

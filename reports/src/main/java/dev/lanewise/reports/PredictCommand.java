@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code lanewise predict}: class and probabilities, or targets, of every row. */
@@ -37,7 +38,11 @@ final class PredictCommand implements Callable<Integer> {
             + "${DEFAULT-VALUE}.")
     private PredictionFormat format = PredictionFormat.csv;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write to this file. Default: standard output.")
+    @Option(names = "--csv-safe", description = "csv: put an apostrophe before names of classes or targets that a spreadsheet would take for a formula (= + - @). "
+            + "Default: names as they are, so that they read back.")
+    private boolean csvSafe;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write to this file, or to a device or pipe. Default: standard output.")
     private @Nullable Path out;
 
     @Mixin
@@ -51,6 +56,11 @@ final class PredictCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         CommandLine command = spec.commandLine();
         Failures.capabilities(command);
+        if (csvSafe && format != PredictionFormat.csv) {
+            throw new ParameterException(command,
+                    "csv-safe: true (expected false for --format " + format
+                            + ", which no spreadsheet reads)");
+        }
         try (Workers workers = threadOptions.workers(command)) {
             DataSource source = dataOptions.source(command);
             Model model = Model.read(modelFile);
@@ -94,7 +104,7 @@ final class PredictCommand implements Callable<Integer> {
         float[] features = new float[capacity * rows.features()];
         float[] values = new float[capacity * outputs];
         Predictor predictor = new Predictor(model.network(), capacity, workers);
-        try (PredictionWriter predictions = format.writer(writer, model)) {
+        try (PredictionWriter predictions = format.writer(writer, model, csvSafe)) {
             for (int from = 0; from < rows.size(); from += capacity) {
                 int count = Math.min(capacity, rows.size() - from);
                 rows.source().copy(from, count, features);

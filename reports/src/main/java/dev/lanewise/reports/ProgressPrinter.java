@@ -3,27 +3,30 @@ package dev.lanewise.reports;
 import dev.lanewise.nn.EpochMetrics;
 import dev.lanewise.nn.Trainer;
 import dev.lanewise.nn.TrainingListener;
-import java.io.Console;
 import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
 
-/** Prints a line after each epoch. */
-final class ProgressPrinter implements TrainingListener {
+/** Prints a line after each epoch, and on a terminal a bar below them. To be closed when the training is over. */
+final class ProgressPrinter implements TrainingListener, AutoCloseable {
     private final PrintWriter out;
+    private final @Nullable TerminalBar bar;
     private int epochs;
 
-    private ProgressPrinter(PrintWriter out) {
+    private ProgressPrinter(PrintWriter out, @Nullable TerminalBar bar) {
         this.out = out;
+        this.bar = bar;
     }
 
-    /** Epochs in lines, and on a terminal a bar below them. */
-    @SuppressWarnings("SystemConsoleNull") // JDK 25 does return null where input or output is no terminal
-    static void addTo(Trainer trainer, PrintWriter out) {
-        Console console = System.console();
-        if (console != null && console.isTerminal()) {
+    /** Has the trainer tell how far it is. */
+    static ProgressPrinter addTo(Trainer trainer, PrintWriter out) {
+        TerminalBar bar = Terminal.wantsBar() ? new TerminalBar(System.err, Terminal.columns()) : null;
+        if (bar != null) {
             // First, because it clears its line before the epoch is printed there.
-            trainer.listener(new TerminalBar());
+            trainer.listener(bar);
         }
-        trainer.listener(new ProgressPrinter(out));
+        ProgressPrinter printer = new ProgressPrinter(out, bar);
+        trainer.listener(printer);
+        return printer;
     }
 
     @Override
@@ -35,5 +38,12 @@ final class ProgressPrinter implements TrainingListener {
     public void onEpoch(EpochMetrics metrics) {
         out.println(Figures.epoch(metrics, epochs));
         out.flush();
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
     }
 }

@@ -9,14 +9,12 @@ import dev.lanewise.nn.diagnosis.Finding;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Train, diagnose, apply the first remedy, repeat: until nothing is wrong and nothing more helps, or the time is over. A
@@ -39,9 +37,16 @@ final class Recipe {
     private final Split data;
     private final Workers workers;
     private final Instant deadline;
-    private final Consumer<RecipeStep> listener;
+    private final Listener listener;
     private final Set<Map<String, Object>> tried = new HashSet<>();
-    private final List<RecipeStep> steps = new ArrayList<>();
+    private int steps;
+
+    /** Told of each step when it is done. */
+    @FunctionalInterface
+    interface Listener {
+        /** Takes a step, and the best attempt by now. */
+        void onStep(RecipeStep step, Attempt best) throws IOException;
+    }
 
     /**
      * A recipe.
@@ -52,7 +57,7 @@ final class Recipe {
      * @param listener told of each step when it is done
      */
     Recipe(DataSource source, Dataset all, Split data, Workers workers, Duration budget,
-            Consumer<RecipeStep> listener) {
+            Listener listener) {
         this.source = source;
         this.all = all;
         this.data = data;
@@ -64,7 +69,7 @@ final class Recipe {
     /** From the given settings to the best that were found. */
     Attempt run(Configuration start) throws IOException {
         Attempt best = attempt(start);
-        report(new RecipeStep(1, Advice.of("the start"), null, best, true));
+        report(new RecipeStep(1, Advice.of("the start"), null, best, true), best);
         while (Instant.now().isBefore(deadline)) {
             Optional<Advice> next = next(best);
             if (next.isEmpty()) {
@@ -85,7 +90,7 @@ final class Recipe {
         for (int i = 0; i <= FOLLOWED && next.isPresent() && Instant.now().isBefore(deadline); i++) {
             changed = attempt(apply(next.get(), changed.settings()));
             boolean kept = changed.complete() && changed.betterThan(best);
-            report(new RecipeStep(steps.size() + 1, next.get(), best, changed, kept));
+            report(new RecipeStep(steps + 1, next.get(), best, changed, kept), kept ? changed : best);
             if (kept || changed.diagnosis().healthy()) {
                 return kept ? changed : best;
             }
@@ -94,14 +99,9 @@ final class Recipe {
         return best;
     }
 
-    /** All steps so far. */
-    List<RecipeStep> steps() {
-        return List.copyOf(steps);
-    }
-
-    private void report(RecipeStep step) {
-        steps.add(step);
-        listener.accept(step);
+    private void report(RecipeStep step, Attempt best) throws IOException {
+        steps = step.number();
+        listener.onStep(step, best);
     }
 
     private Attempt attempt(Configuration settings) throws IOException {

@@ -1,11 +1,8 @@
 package dev.lanewise.reports;
 
 import dev.lanewise.kernels.Workers;
-import dev.lanewise.nn.Evaluation;
 import dev.lanewise.nn.data.Dataset;
 import dev.lanewise.nn.data.Split;
-import dev.lanewise.nn.diagnosis.Diagnosis;
-import dev.lanewise.nn.io.AtomicFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -20,11 +17,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code lanewise recipe}: from a bad configuration to a good one, step by step. */
 @Command(name = "recipe", mixinStandardHelpOptions = true, sortOptions = false, description = "Train, diagnose, apply the first remedy, and repeat until nothing is wrong; writes the settings that were found.", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-        "0:cured", "1:failed, or not cured", "2:wrong usage"})
+        "0:cured", "1:failed, or not cured", "2:wrong usage",
+        "130, 143:interrupted by Ctrl-C or SIGTERM; the best settings so far are written"})
 final class RecipeCommand implements Callable<Integer> {
     private static final String HELD_OUT = "0.1";
     private static final int HIDDEN = 6;
@@ -47,6 +46,10 @@ final class RecipeCommand implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for the result, new or empty. Default: runs/DATE-TIME-recipe.")
     private @Nullable Path out;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Main main;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -84,27 +87,13 @@ final class RecipeCommand implements Callable<Integer> {
     }
 
     private int run(DataSource source, Split data, Split held, Configuration start, Workers workers,
-            RunFiles files)
-            throws IOException {
+            RunFiles files) throws IOException {
         PrintWriter print = spec.commandLine().getOut();
+        RecipeResult result = new RecipeResult(data, files, main.interruption(), print);
         Recipe recipe = new Recipe(source, data.train(), held, workers,
-                Duration.ofMillis((long) (budget * 60_000)),
-                step -> {
-                    step.lines().forEach(print::println);
-                    print.flush();
-                });
+                Duration.ofMillis((long) (budget * 60_000)), result);
         Attempt best = recipe.run(start);
-        Evaluation test = best.trainer().evaluate(data.test());
-        Diagnosis diagnosis = best.end(data.test());
-        AtomicFile.write(files.config(), best.settings().json());
-        AtomicFile.write(files.report(), RecipeReport.html(data, recipe.steps(), best, test, diagnosis));
-        print.println("test " + Figures.result(test));
-        diagnosis.summary().stream().limit(2).forEach(print::println);
-        print.println("settings: " + files.config() + "  report: " + files.report());
-        print.println("train with them: ./lanewise train --config " + files.config());
-        if (!best.diagnosis().healthy()) {
-            print.println("not cured: nothing that was advised has helped in the time");
-        }
+        result.end(best, best.trainer().evaluate(data.test()), best.end(data.test()));
         return best.diagnosis().healthy() ? 0 : 1;
     }
 

@@ -6,20 +6,24 @@ import dev.lanewise.nn.diagnosis.Diagnosis;
 import dev.lanewise.reports.page.Page;
 import dev.lanewise.reports.page.Plot;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A recipe as one self-contained page. */
 final class RecipeReport {
     private RecipeReport() {
     }
 
-    static String html(Split data, List<RecipeStep> steps, Attempt best, Evaluation test,
+    /** Without a result on test data, which are looked at once, where the recipe has not come to its end. */
+    static String html(Split data, List<RecipeStep> steps, Attempt best, @Nullable Evaluation test,
             Diagnosis diagnosis) {
+        Evaluation shown = test == null ? best.validation() : test;
+        String part = test == null ? "validation" : "test";
         Page page = Page.of("Recipe for " + data.train().name())
                 .lead("Train, diagnose, apply the first remedy, repeat. Only rows held out of the training data decide; "
                         + "test rows are looked at once, at the end.")
                 .figures(List.of(
-                        List.of(score(test), test.targets().isEmpty() ? "test accuracy" : "test R\u00b2"),
-                        List.of(Figures.loss(test.loss()), "test loss"),
+                        List.of(score(shown), part + (shown.targets().isEmpty() ? " accuracy" : " R\u00b2")),
+                        List.of(Figures.loss(shown.loss()), part + " loss"),
                         List.of(Integer.toString(steps.size()), "trainings")));
         page.section("Steps", "steps")
                 .table(List.of("", "what was changed", "option", "training", "validation", "kept",

@@ -57,7 +57,7 @@ record RunFiles(Path folder) {
         return folder.resolve("report.html");
     }
 
-    /** The result; the last file of a run, so that a folder with it is complete. */
+    /** The result, written when the model is: the training in a folder with it is complete, whatever of the pages is there. */
     Path result() {
         return folder.resolve("run.json");
     }

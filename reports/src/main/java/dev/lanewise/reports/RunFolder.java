@@ -1,10 +1,8 @@
 package dev.lanewise.reports;
 
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -42,11 +40,13 @@ final class RunFolder {
         return folder;
     }
 
-    /** Removes what was reserved, unless something is in it by now. */
-    static void release(Path folder) throws IOException {
+    /** Removes what was reserved, unless something is in it by now; a link to a folder stays. */
+    static void release(Path folder) {
         try {
-            Files.delete(folder);
-        } catch (DirectoryNotEmptyException | NoSuchFileException used) {
+            if (!Files.isSymbolicLink(folder)) {
+                Files.delete(folder);
+            }
+        } catch (IOException used) {
             // Whole files stay: they may be all that is left of a long training.
         }
     }

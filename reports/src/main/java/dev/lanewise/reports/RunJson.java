@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Locale;
 
-/** A run as JSON, for programs. Numbers that are not finite become null. */
+/** A run as JSON, for programs. Numbers that are not finite become null, and so does a verdict that is not known. */
 final class RunJson {
     private RunJson() {
     }
@@ -26,7 +26,8 @@ final class RunJson {
             }
             json.writeEndArray();
             test(json, run);
-            json.writeStringField("verdict", run.diagnosis().verdict().title());
+            json.writeStringField("verdict",
+                    run.diagnosis() == null ? null : run.diagnosis().verdict().title());
             json.writeStringField("ending", run.history().ending().name().toLowerCase(Locale.ROOT));
             json.writeNumberField("restoredEpoch", run.history().restoredEpoch());
             json.writeNumberField("parameters", run.network().parameterCount());

@@ -5,6 +5,7 @@ import dev.lanewise.nn.Evaluation;
 import dev.lanewise.nn.History;
 import dev.lanewise.nn.Network;
 import dev.lanewise.nn.diagnosis.Diagnosis;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known about a finished training.
@@ -18,12 +19,19 @@ import dev.lanewise.nn.diagnosis.Diagnosis;
  * @param validationSamples held out of the training data
  * @param history of the epochs
  * @param test result on the test data
- * @param diagnosis what it suffers from
+ * @param diagnosis what it suffers from; null if that is not known
  * @param weightsSha256 fingerprint of the parameters
  */
 record RunRecord(String dataset, Network network, Configuration configuration, int threads,
         Capabilities machine, int trainSamples, int validationSamples, History history, Evaluation test,
-        Diagnosis diagnosis, String weightsSha256) {
+        @Nullable Diagnosis diagnosis, String weightsSha256) {
+    /** The same with a diagnosis. */
+    RunRecord with(@Nullable Diagnosis found) {
+        return new RunRecord(dataset, network, configuration, threads, machine, trainSamples,
+                validationSamples,
+                history, test, found, weightsSha256);
+    }
+
     /** Whether the network predicts numbers instead of classes. */
     boolean regression() {
         return Double.isNaN(test.accuracy());

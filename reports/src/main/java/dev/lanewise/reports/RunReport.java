@@ -15,7 +15,9 @@ final class RunReport {
 
     static String html(RunRecord run) {
         Page page = Page.of(run.dataset()).lead("A training run of Lanewise").figures(headline(run));
-        DiagnosisSection.add(page, run.diagnosis(), true);
+        if (run.diagnosis() != null) {
+            DiagnosisSection.add(page, run.diagnosis(), true);
+        }
         page.section("Learning curve", "learning-curve");
         LearningCurve.plots(run.history()).forEach(page::plot);
         page.section("Settings", "settings").facts(settings(run));

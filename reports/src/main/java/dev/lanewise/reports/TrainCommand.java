@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** {@code lanewise train}: trains a network and writes a run folder. Everything is checked before time is spent. */
 @Command(name = "train", description = "Train a network; writes the model, run.json and report.html.", mixinStandardHelpOptions = true, sortOptions = false, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
         "0:done", "1:failed, also by a loss that is not finite", "2:wrong usage",
-        "130, 143:interrupted by Ctrl-C or SIGTERM, and saved for --resume"})
+        "130, 143, 129:interrupted by Ctrl-C, SIGTERM or a closed terminal, and saved for --resume"})
 final class TrainCommand implements Callable<Integer> {
     @Mixin
     private final DataOptions dataOptions = new DataOptions();
@@ -69,6 +69,9 @@ final class TrainCommand implements Callable<Integer> {
         configure(command);
         checked(this::check);
         try (Workers workers = threadOptions.workers(command)) {
+            if (courseOptions.resume() != null) {
+                dataOptions.requireRepeatable(courseOptions.resume());
+            }
             DataSource source = dataOptions.source(command);
             Split data = source.split(plan.seed());
             checkRows(data.train());

@@ -7,6 +7,7 @@ import dev.lanewise.nn.History;
 import dev.lanewise.nn.Network;
 import dev.lanewise.nn.Trainer;
 import dev.lanewise.nn.TrainingDivergedException;
+import dev.lanewise.nn.TrainingListener;
 import dev.lanewise.nn.TrainingSnapshot;
 import dev.lanewise.nn.data.Dataset;
 import dev.lanewise.nn.diagnosis.Diagnosis;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,31 +84,29 @@ record TrainingJob(Dataset all, Dataset train, @Nullable Dataset validation, Dat
     private int run(RunFiles files, Progress progress) throws IOException {
         introduce(progress);
         course.save(trainer, files);
-        interruption.stopBy(trainer::stop);
         Examination examination = Examination.begin(network, trainer, train, validation)
                 .shallower(shallower);
         GiveUp hopeless = course.giveUp(trainer, train);
         History history = fit(files, progress, examination);
         if (hopeless.reason() != null) {
             out.println(hopeless.reason());
-            diagnose(files, examination.end(test));
+            diagnose(files, () -> examination.end(test), "trained until it was given up");
             return 1;
         }
         if (history.ending() == Ending.INTERRUPTED) {
             out.println("interrupted and saved; go on with: ./lanewise train --resume " + files.folder());
             return INTERRUPTED;
         }
-        finish(files, history, examination.end(test));
+        finish(files, history, examination);
         return 0;
     }
 
-    /** The verdict in two or three lines, and in full in a file. */
-    private void diagnose(RunFiles files, Diagnosis diagnosis) throws IOException {
-        AtomicFile.write(files.diagnosis(), DiagnosisFile.json(diagnosis));
-        if (!quiet) {
-            diagnosis.summary().forEach(out::println);
-            out.flush();
-        }
+    /** After a training that leaves no model. */
+    private void diagnose(RunFiles files, Supplier<Diagnosis> examination, String before) throws IOException {
+        interruption.endBy(() -> say(before + "; interrupted in the diagnosis"));
+        Conclusion conclusion = new Conclusion(files, interruption, out, quiet);
+        Diagnosis _ = conclusion.diagnose(examination);
+        conclusion.requireWhole(before);
     }
 
     private Progress progress(RunFiles files) throws IOException {
@@ -133,31 +133,51 @@ record TrainingJob(Dataset all, Dataset train, @Nullable Dataset validation, Dat
             out.println("continued in epoch " + (progress.epochs() + 1) + ", after step " + progress.steps());
         }
         out.flush();
-        ProgressPrinter.addTo(trainer, out);
     }
 
     private History fit(RunFiles files, Progress progress, Examination examination) throws IOException {
-        try (Closeable _ = logs.attach(trainer, files, progress)) {
+        trainer.listener(new TrainingListener() {
+            @Override
+            public void onTrainingStart(int epochs, int batchesPerEpoch, int samplesPerEpoch) {
+                if (interruption.requested()) {
+                    trainer.stop();
+                }
+            }
+        });
+        try (@Nullable
+        ProgressPrinter _ = quiet ? null : ProgressPrinter.addTo(trainer, out);
+                Closeable _ = logs.attach(trainer, files, progress)) {
+            interruption.stopBy(trainer::stop);
             return trainer.fit(train, validation);
         } catch (TrainingDivergedException diverged) {
-            diagnose(files, examination.end(diverged));
+            diagnose(files, () -> examination.end(diverged), String.valueOf(diverged.getMessage()));
             throw diverged;
         }
     }
 
-    /** Each file is whole or absent; run.json comes last, so that a folder with it is complete. */
-    private void finish(RunFiles files, History history, Diagnosis diagnosis) throws IOException {
+    /**
+     * The model comes first and the result next, so that nothing that follows can lose them: neither an error nor an
+     * interruption, which ends the process from here on. Each file is whole or absent.
+     */
+    private void finish(RunFiles files, History history, Examination examination) throws IOException {
+        ModelFile.write(network, files.model());
+        interruption.endBy(() -> say("interrupted after the training; its model is " + files.model()));
         Evaluation result = trainer.evaluate(test);
         RunRecord run = new RunRecord(all.name(), network, configuration, threads, machine, train.size(),
-                all.size() - train.size(), history, result, diagnosis, WeightsDigest.sha256(network));
-        ModelFile.write(network, files.model());
-        AtomicFile.write(files.learningCurve(), LearningCurve.svg(history));
-        AtomicFile.write(files.report(), RunReport.html(run));
-        diagnose(files, diagnosis);
-        AtomicFile.write(files.result(), RunJson.of(run));
-        Files.deleteIfExists(files.checkpoint());
-        out.println("test " + Figures.result(result) + "  weights sha256 " + run.weightsSha256() + "  run "
+                all.size() - train.size(), history, result, null, WeightsDigest.sha256(network));
+        interruption.whole(() -> {
+            AtomicFile.write(files.result(), RunJson.of(run));
+            Files.deleteIfExists(files.checkpoint());
+        });
+        Conclusion conclusion = new Conclusion(files, interruption, out, quiet);
+        conclusion.write(run, () -> examination.end(test));
+        say("test " + Figures.result(result) + "  weights sha256 " + run.weightsSha256() + "  run "
                 + files.folder());
+        conclusion.requireWhole("trained, and saved as " + files.model());
+    }
+
+    private void say(String line) {
+        out.println(line);
         out.flush();
     }
 }

@@ -1,6 +1,7 @@
 package dev.lanewise.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lanewise.kernels.Capabilities;
 import dev.lanewise.kernels.Workers;
@@ -82,8 +83,11 @@ class ExperimentsCommandTest {
         Map<String, Object> values = new LinkedHashMap<>(Map.of("data", "my digits"));
         ExperimentsPage page = new ExperimentsPage(SETTING, new Configuration(values),
                 Capabilities.current());
-        return ExperimentsCommand.run(List.of(experiments), SETTING, page, folder.resolve("experiments.html"),
-                new PrintWriter(out));
+        try (Interruption interruption = new Interruption()) {
+            return ExperimentsCommand.run(List.of(experiments), SETTING, page,
+                    folder.resolve("experiments.html"),
+                    interruption, new PrintWriter(out));
+        }
     }
 
     private static String withoutTimes(StringWriter out) {
@@ -122,6 +126,22 @@ class ExperimentsCommandTest {
                 two: All about two (T)
                 """).endsWith("\n1 of 2 claims hold\n");
         assertThat(folder.resolve("experiments.html")).content().contains("no such thing", "id=\"two\"");
+    }
+
+    /** Even one that ends the command leaves the page of those before. */
+    @Test
+    void thePageIsThereAfterEachExperiment() throws IOException {
+        Path page = folder.resolve("experiments.html");
+        Experiment last = new Fake("last", _ -> {
+            assertThat(page).content()
+                    .contains("id=\"one\"", "2 of 2 claims hold")
+                    .doesNotContain("id=\"last\"");
+            assertThat(folder.resolve("one.svg")).exists();
+            throw new LinkageError("the end");
+        });
+        assertThatExceptionOfType(LinkageError.class)
+                .isThrownBy(() -> run(new StringWriter(), fake("one", true, true), last));
+        assertThat(page).content().contains("id=\"one\"");
     }
 
     @Test

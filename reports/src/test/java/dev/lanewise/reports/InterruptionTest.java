@@ -51,7 +51,7 @@ class InterruptionTest {
 
     /** The second signal comes while the first is being answered. */
     @ParameterizedTest
-    @CsvSource({"INT, 130", "TERM, 143"})
+    @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
     void aSignalSavesAndSaysHowToGoOn(String signal, int code) throws Exception {
         OwnJvm jvm = start(List.of(), "--out", run(), "--checkpoint-steps", 1);
         InterruptedRun.await(jvm, "epoch   2/150");
@@ -67,6 +67,24 @@ class InterruptionTest {
         Cli resumed = InterruptedRun.resume(run());
         assertThat(resumed.err()).isEmpty();
         assertThat(InterruptedRun.weights(resumed)).isEqualTo(weights);
+    }
+
+    /** The line that is written over and over is on, as in a terminal; {@link TerminalTest} has one. */
+    @Test
+    void ctrlCSavesWhereABarIsShown() throws Exception {
+        List<Object> arguments = new ArrayList<>(InterruptedRun.command(folder));
+        arguments.addAll(List.of("--out", run()));
+        OwnJvm jvm = OwnJvm.start(folder, List.of(), List.of("-Dlanewise.backend=reference", "-Xint",
+                "-Dlanewise.progress=always"), arguments);
+        started.add(jvm);
+        InterruptedRun.await(jvm, "epoch   2/150");
+        jvm.signal("INT");
+        Cli end = jvm.await();
+        assertThat(end.err()).contains("\r\033[K\033[?7lepoch 1/150 [").endsWith("\r\033[K");
+        assertThat(end.code()).isEqualTo(130);
+        assertThat(end.lastLine())
+                .isEqualTo("interrupted and saved; go on with: ./lanewise train --resume " + run());
+        assertThat(InterruptedRun.weights(InterruptedRun.resume(run()))).isEqualTo(weights);
     }
 
     @Test

@@ -36,8 +36,13 @@ public final class IdxFile {
      */
     public static Dataset read(String name, Path images, Path labels, List<String> classNames)
             throws DataException {
-        int[] classes = readLabels(labels);
-        checkRange(labels, classes, classNames.size());
+        return read(name, images, labels, LabelNumbers.upTo(classNames.size()), classNames);
+    }
+
+    /** The same where the classes have other numbers in the file than their positions. */
+    static Dataset read(String name, Path images, Path labels, LabelNumbers numbers, List<String> classNames)
+            throws DataException {
+        int[] classes = numbers.positions(labels, readLabels(labels));
         try (InputStream in = InputFile.open(images)) {
             Header header = header(in, images, IMAGES);
             if (header.count != classes.length) {
@@ -116,14 +121,5 @@ public final class IdxFile {
             throw new DataException(file + ": trailing bytes after the " + expected + " bytes of values");
         }
         return values;
-    }
-
-    private static void checkRange(Path file, int[] labels, int classes) throws DataException {
-        for (int i = 0; i < labels.length; i++) {
-            if (labels[i] >= classes) {
-                throw new DataException(file + ": label of item " + i + ": " + labels[i] + " (expected 0.."
-                        + (classes - 1) + ")");
-            }
-        }
     }
 }

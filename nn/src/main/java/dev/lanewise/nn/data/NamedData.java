@@ -2,19 +2,18 @@ package dev.lanewise.nn.data;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Well-known image sets in their official form: a folder with four IDX files, {@code train-images-idx3-ubyte},
- * {@code train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and {@code t10k-labels-idx1-ubyte}, each with or
- * without {@code .gz}.
+ * {@code train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and {@code t10k-labels-idx1-ubyte}, each also as
+ * {@code train-images.idx3-ubyte} and so on, and with or without {@code .gz}.
  */
 public final class NamedData {
     private static final String TRAIN_IMAGES = "train-images-idx3-ubyte";
@@ -45,21 +44,37 @@ public final class NamedData {
      * Reads the four files of a folder.
      *
      * @param name what reports call the data set; for a known name the classes get their official names, for any
-     *        other they are numbered from 0 to the largest training label
+     *        other they are the labels that occur in the training part, by their numbers
      * @param folder holds the four files
-     * @throws DataException if a file is missing or damaged
+     * @throws DataException if a file is missing or damaged, or if the test part has a label that no training row has
      */
     public static Split load(String name, Path folder) throws DataException {
+        requireFiles(folder);
+        for (Known known : KNOWN) {
+            if (known.name.equals(name)) {
+                return load(name, folder, LabelNumbers.upTo(known.classNames.size()), known.classNames);
+            }
+        }
+        LabelNumbers numbers = LabelNumbers.of(IdxFile.readLabels(locate(folder, TRAIN_LABELS)));
+        return load(name, folder, numbers, numbers.names());
+    }
+
+    private static Split load(String name, Path folder, LabelNumbers numbers, List<String> classNames)
+            throws DataException {
+        return new Split(
+                IdxFile.read(name, locate(folder, TRAIN_IMAGES), locate(folder, TRAIN_LABELS), numbers,
+                        classNames),
+                IdxFile.read(name, locate(folder, TEST_IMAGES), locate(folder, TEST_LABELS), numbers,
+                        classNames));
+    }
+
+    private static void requireFiles(Path folder) throws DataException {
         for (String file : FILES) {
             if (!Files.exists(locate(folder, file))) {
                 throw new DataException(folder + ": no " + file + "[.gz] (expected the files "
                         + String.join(", ", FILES) + ")");
             }
         }
-        List<String> classNames = classNames(name, locate(folder, TRAIN_LABELS));
-        return new Split(
-                IdxFile.read(name, locate(folder, TRAIN_IMAGES), locate(folder, TRAIN_LABELS), classNames),
-                IdxFile.read(name, locate(folder, TEST_IMAGES), locate(folder, TEST_LABELS), classNames));
     }
 
     /**
@@ -115,22 +130,18 @@ public final class NamedData {
                 + ", or into a folder given as data directory or by LANEWISE_DATA.";
     }
 
-    /** The plain file if it is there, else the name with {@code .gz}. */
+    /** The file by the first of its names that is there; by the last one if none is. */
     private static Path locate(Path folder, String file) {
-        Path plain = folder.resolve(file);
-        return Files.exists(plain) ? plain : folder.resolve(file + ".gz");
-    }
-
-    private static List<String> classNames(String name, Path trainLabels) throws DataException {
-        for (Known known : KNOWN) {
-            if (known.name.equals(name)) {
-                return known.classNames;
-            }
-        }
-        return numbers(1 + Arrays.stream(IdxFile.readLabels(trainLabels)).max().orElseThrow());
+        String dotted = file.replace("-idx", ".idx");
+        Path last = folder.resolve(dotted + ".gz");
+        return Stream.of(file, file + ".gz", dotted)
+                .map(folder::resolve)
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElse(last);
     }
 
     private static List<String> numbers(int count) {
-        return IntStream.range(0, count).mapToObj(Integer::toString).toList();
+        return LabelNumbers.upTo(count).names();
     }
 }

@@ -7,13 +7,18 @@ import java.nio.ByteBuffer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Writes files that are whole or untouched, never half-written, whether the process is killed or the power fails. */
+/**
+ * Writes files that are whole or untouched, never half-written, whether the process is killed or the power fails, and to
+ * devices and pipes.
+ */
 public final class AtomicFile {
     private static final String PART = ".part";
 
@@ -32,27 +37,51 @@ public final class AtomicFile {
      * temporary file is removed and {@code file} is as before; only a process that is killed leaves it, for the next
      * write or {@link #clean}.
      *
+     * <p>Symbolic links are followed: they stay, and what they lead to is replaced, or created. The new file has the
+     * permissions of the old one, and as far as the system allows its owner and group; other hard links to the old one keep
+     * the old content. What is no file, such as a pipe, {@code /dev/null} or {@code /dev/stdout}, is never replaced but
+     * written to, and then nothing can be taken back on failure.
+     *
      * @throws IOException if writing fails; the message names the file
      */
     public static void write(Path file, Content content) throws IOException {
-        Path absolute = file.toAbsolutePath();
-        Path temporary = absolute.resolveSibling("." + absolute.getFileName() + PART);
         try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-                content.writeTo(channel);
-                channel.force(true);
+            OutputPath target = OutputPath.of(file);
+            target.check();
+            if (target.replaceable()) {
+                replace(target, content);
+            } else {
+                try (FileChannel channel = target.open()) {
+                    content.writeTo(channel);
+                }
             }
-            Files.move(temporary, absolute, StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
         } catch (NoSuchFileException missing) {
             throw named(new NoSuchFileException(file.toString()), missing);
         } catch (AccessDeniedException denied) {
             throw named(new AccessDeniedException(file.toString()), denied);
+        } catch (FileSystemLoopException loop) {
+            throw named(new FileSystemException(file.toString(), null, "Too many levels of symbolic links"),
+                    loop);
         } catch (FileSystemException wrong) {
             throw named(new FileSystemException(file.toString(), null, wrong.getReason()), wrong);
         } catch (IOException failed) {
             throw new IOException(file + ": " + failed.getMessage(), failed);
+        }
+    }
+
+    private static void replace(OutputPath target, Content content) throws IOException {
+        Path file = target.path();
+        Path temporary = file.resolveSibling("." + file.getFileName() + PART);
+        try {
+            // A link of that name, which anybody could have laid in a folder for all, is not followed.
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE,
+                    LinkOption.NOFOLLOW_LINKS)) {
+                content.writeTo(channel);
+                target.lendAttributes(temporary);
+                channel.force(true);
+            }
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
         }

@@ -79,7 +79,7 @@ class IdxFileTest {
         byte[] packed = TestFiles.gzip(TestFiles.images());
         packed[packed.length - 8] ^= 1;
         Files.write(images, packed);
-        assertRefused(images + ": damaged gzip file (Corrupt GZIP trailer)");
+        assertRefused(images + ": damaged gzip file (wrong CRC-32)");
     }
 
     @Test
