@@ -26,6 +26,8 @@ final class ConfigurationInputs implements Reader<Configuration> {
                      "validation": 0.2, "label": "gr\u00F6\u00DFe \\"x\\"", "threads": 2, "batch-size": 17}
                     """, "{\"label\":\"a\",\"target\":\"price\",\"class-weights\":\"balanced\",\"checkpoint-minutes\":0.5}");
 
+    private final CommandSpec known = command();
+
     private static CommandSpec command() {
         return CommandSpec.forAnnotatedObject(new TrainCommand());
     }
@@ -47,7 +49,7 @@ final class ConfigurationInputs implements Reader<Configuration> {
 
     @Override
     public List<Mutator> mutators() {
-        List<String> keys = command().options()
+        List<String> keys = known.options()
                 .stream()
                 .map(option -> option.longestName().substring(2))
                 .toList();
@@ -68,14 +70,14 @@ final class ConfigurationInputs implements Reader<Configuration> {
 
     @Override
     public Configuration read(byte[] input, Path file) throws IOException {
-        return Configuration.read(file, command());
+        return Configuration.read(file, known);
     }
 
     @Override
     public void check(Configuration configuration, byte[] input, Path file) throws IOException {
         Path again = file.resolveSibling("again");
         Files.write(again, configuration.json().getBytes(StandardCharsets.UTF_8));
-        assertThat(Configuration.read(again, command())).isEqualTo(configuration);
+        assertThat(Configuration.read(again, known)).isEqualTo(configuration);
         CommandSpec command = command();
         CommandLine line = new CommandLine(command).setDefaultValueProvider(configuration);
         try {

@@ -27,18 +27,19 @@ final class RobustnessReport {
                 |---|---:|---:|---:|---:|---|
                 """);
         tallies.forEach(this::row);
-        line("| all | %,d | %,d | %,d | %,d | |", sum(tallies, Tally::inputs), sum(tallies, Tally::refusals),
-                sum(tallies, Tally::acceptances), sum(tallies, Tally::failures));
+        line(String.format(Locale.ROOT, "| all | %,d | %,d | %,d | %,d | |", sum(tallies, Tally::inputs),
+                sum(tallies, Tally::refusals), sum(tallies, Tally::acceptances), sum(tallies, Tally::failures)));
         kills(kills);
         Duration cpu = tallies.stream().map(Tally::cpu).reduce(Duration.ZERO, Duration::plus);
-        line("%nThe inputs took %.1f minutes of processor time on %d threads; seed %d, Java %s, by%n", cpu.toSeconds() / 60.0,
-                threads, seed, Runtime.version());
-        line("    %s", Robustness.COMMAND);
+        line(String.format(Locale.ROOT,
+                "\nThe inputs took %.1f minutes of processor time on %d threads; seed %d, Java %s, by\n",
+                cpu.toMillis() / 60_000.0, threads, seed, Runtime.version()));
+        line("    " + Robustness.COMMAND);
     }
 
     private void row(Tally tally) {
-        line("| %s | %,d | %,d | %,d | %,d | %s |", tally.reader().name(), tally.inputs(), tally.refusals(),
-                tally.acceptances(), tally.failures(), tally.reader().checks());
+        line(String.format(Locale.ROOT, "| %s | %,d | %,d | %,d | %,d | %s |", tally.reader().name(), tally.inputs(),
+                tally.refusals(), tally.acceptances(), tally.failures(), tally.reader().checks()));
     }
 
     private void kills(List<KillCount> kills) {
@@ -59,7 +60,7 @@ final class RobustnessReport {
             for (Moment moment : Moment.values()) {
                 text.append(' ').append(count.kills(moment)).append(" |");
             }
-            line(" %d | %d |", count.trainings(), count.same());
+            line(" " + count.trainings() + " | " + count.same() + " |");
         }
     }
 
@@ -67,8 +68,8 @@ final class RobustnessReport {
         return tallies.stream().mapToLong(number).sum();
     }
 
-    private void line(String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format, values)).append('\n');
+    private void line(String line) {
+        text.append(line).append('\n');
     }
 
     void write(Path file) throws IOException {

@@ -20,7 +20,17 @@ final class FuzzThread {
     private static final ThreadMXBean TIMES = ManagementFactory.getThreadMXBean();
 
     /** An input that is being read. */
-    private record Current(long n, byte[] input, long cpu, long begin) {
+    private static final class Current {
+        private final long n;
+        private final byte[] input;
+        private final long cpu;
+        private final long begin = System.nanoTime();
+
+        Current(long n, byte[] input, long cpu) {
+            this.n = n;
+            this.input = input;
+            this.cpu = cpu;
+        }
     }
 
     private final FuzzRun run;
@@ -38,7 +48,7 @@ final class FuzzThread {
         this.inputs = inputs;
         this.next = next;
         this.tally = tally;
-        current = new Current(-1, new byte[0], 0, System.nanoTime());
+        current = new Current(-1, new byte[0], 0);
         thread = Thread.ofPlatform().daemon().name("fuzz-" + reader.name()).unstarted(this::work);
     }
 
@@ -58,7 +68,7 @@ final class FuzzThread {
             long budget = run.cpu().dividedBy(run.threads()).toNanos();
             for (long n = next.getAndIncrement(); n < run.most() && cpu() < budget; n = next.getAndIncrement()) {
                 byte[] input = inputs.get(n);
-                current = new Current(n, input, cpu(), System.nanoTime());
+                current = new Current(n, input, cpu());
                 Files.write(file, input);
                 read(n, input, file);
             }

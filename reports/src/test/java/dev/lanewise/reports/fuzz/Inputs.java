@@ -34,7 +34,7 @@ final class Inputs {
             input = ByteEdits.splice(input, Interesting.of(seeds, random), random);
         }
         // Half of the inputs have one change, a quarter two.
-        int changes = 1 + Integer.numberOfTrailingZeros(random.nextInt() | 1 << MOST_CHANGES - 1);
+        int changes = 1 + Integer.numberOfTrailingZeros(random.nextInt() | 1 << (MOST_CHANGES - 1));
         for (int i = 0; i < changes; i++) {
             input = Interesting.of(mutators, random).apply(input, random);
             input = input.length > LONGEST ? Arrays.copyOf(input, LONGEST) : input;

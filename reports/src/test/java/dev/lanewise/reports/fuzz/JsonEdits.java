@@ -1,6 +1,7 @@
 package dev.lanewise.reports.fuzz;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ final class JsonEdits {
             Interesting.utf8("\uFEFF"), "\u0000", " ");
 
     static final List<Mutator> ALL = List.of(Mutator.text(JsonEdits::otherValue),
-            Mutator.text(JsonEdits::otherValue),
+            Mutator.text(JsonEdits::otherText), Mutator.text(JsonEdits::otherText),
             Mutator.text(JsonEdits::twice), Mutator.text(JsonEdits::nested), Mutator.text(JsonEdits::escaped),
             Mutator.text((text, random) -> TextEdits.insert(text, Interesting.of(MARKS, random), random)),
             Mutator.text((text, random) -> Interesting.utf8("\uFEFF") + text));
@@ -34,6 +35,21 @@ final class JsonEdits {
                 ? Interesting.number(random)
                 : Interesting.of(VALUES, random);
         return TextEdits.exchange(text, VALUE, value, random);
+    }
+
+    /** Any text, rightly quoted. */
+    private static String otherText(String text, Random random) {
+        String raw = random.nextInt(4) == 0 ? Interesting.number(random) : Interesting.text(random);
+        StringBuilder quoted = new StringBuilder("\"");
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+            } else {
+                quoted.append(c);
+            }
+        }
+        return TextEdits.exchange(text, VALUE, quoted.append('"').toString(), random);
     }
 
     /** A member again, at another place. */

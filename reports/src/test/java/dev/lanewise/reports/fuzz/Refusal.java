@@ -31,8 +31,8 @@ final class Refusal {
 
     /** Characters that do something to a terminal, but for the ends of the message's own lines. */
     private static boolean controls(int c) {
-        return Character.isISOControl(c) && c != '\n'
-                || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+        boolean turnsText = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+        return turnsText || (Character.isISOControl(c) && c != '\n');
     }
 
     private static void require(boolean condition, String otherwise) {

@@ -15,7 +15,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The values of a checkpoint, as lines {@code key=value}: what a checksum cannot judge, because it fits them. */
-public final class Snapshots implements Reader<Trainer> {
+public final class Snapshots implements Reader<Snapshots.Resumed> {
+    /** A training that goes on from values. */
+    record Resumed(Map<String, String> values, Trainer trainer) {
+        long number(String key) {
+            return Long.parseLong(values.getOrDefault(key, ""));
+        }
+    }
+
     private final TrainingSnapshot written;
 
     /** Trains, for a snapshot to change. */
@@ -55,7 +62,7 @@ public final class Snapshots implements Reader<Trainer> {
     }
 
     @Override
-    public Trainer read(byte[] input, Path file) {
+    public Resumed read(byte[] input, Path file) {
         Map<String, String> values = new LinkedHashMap<>();
         new String(input, StandardCharsets.UTF_8).lines().forEach(line -> {
             int equals = line.indexOf('=');
@@ -63,13 +70,15 @@ public final class Snapshots implements Reader<Trainer> {
         });
         Trainer trainer = TinyTraining.trainer().resume(new TrainingSnapshot(values, written.tensors()));
         trainer.check(TinyTraining.DATA, TinyTraining.DATA);
-        return trainer;
+        return new Resumed(values, trainer);
     }
 
     @Override
-    public void check(Trainer trainer, byte[] input, Path file) {
+    public void check(Resumed resumed, byte[] input, Path file) {
+        long done = (resumed.number("epoch") - 1) * TinyTraining.STEPS + resumed.number("batch");
+        assertThat(resumed.number("step")).as("steps").isEqualTo(done);
         try {
-            History history = trainer.fit(TinyTraining.DATA, TinyTraining.DATA);
+            History history = resumed.trainer.fit(TinyTraining.DATA, TinyTraining.DATA);
             assertThat(history.epochs()).hasSizeBetween(1, TinyTraining.EPOCHS);
         } catch (TrainingDivergedException documented) {
             assertThat(documented).hasMessageContaining("epoch");
@@ -78,6 +87,6 @@ public final class Snapshots implements Reader<Trainer> {
 
     @Override
     public String checks() {
-        return "the training goes on and ends after its last epoch at the latest";
+        return "step, epoch and batch agree; the training goes on and ends after its last epoch at the latest";
     }
 }

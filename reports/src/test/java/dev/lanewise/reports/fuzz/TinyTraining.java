@@ -19,6 +19,8 @@ import java.util.List;
 /** A training of milliseconds in which all that a checkpoint can hold is in use. */
 final class TinyTraining {
     static final int EPOCHS = 3;
+    /** In an epoch. */
+    static final int STEPS = 2;
     static final Dataset DATA = Dataset.ofFloats("tiny", 2,
             new float[]{0, 0, 0, 1, 1, 0, 1, 1, 0.5f, 0.1f, 0.2f, 0.9f}, new int[]{0, 1, 1, 0, 1, 0},
             List.of("no", "yes"));
