@@ -24,7 +24,8 @@ final class ConfigurationInputs implements Reader<Configuration> {
                     {"optimizer": "adamw", "learning-rate": 2e-3, "amsgrad": true, "l2": 1.0E-4, "seed": -7,
                      "schedule": "warmup:5+cosine:0.1", "early-stopping": "patience=2", "log": "csv,jsonl",
                      "validation": 0.2, "label": "gr\u00F6\u00DFe \\"x\\"", "threads": 2, "batch-size": 17}
-                    """, "{\"label\":\"a\",\"target\":\"price\",\"class-weights\":\"balanced\",\"checkpoint-minutes\":0.5}");
+                    """,
+            "{\"label\":\"a\",\"target\":\"price\",\"class-weights\":\"balanced\",\"checkpoint-minutes\":0.5}");
 
     private final CommandSpec known = command();
 

@@ -30,10 +30,12 @@ final class DiagnosisInputs implements Reader<Diagnosis> {
     public List<byte[]> seeds() throws IOException {
         List<byte[]> seeds = new ArrayList<>();
         for (Diagnosis diagnosis : List.of(
-                new Diagnosis(List.of(new Finding(Verdict.HEALTHY, 0.9, List.of("all is well"), List.of(), "Why."))),
+                new Diagnosis(List
+                        .of(new Finding(Verdict.HEALTHY, 0.9, List.of("all is well"), List.of(), "Why."))),
                 new Diagnosis(List.of(
                         new Finding(Verdict.OVERFITTING, 0.8125, List.of("gap \"0.3\"", "epoch 4"),
-                                List.of(Advice.of("stop", "early-stopping", "patience=5"), Advice.of("more data"),
+                                List.of(Advice.of("stop", "early-stopping", "patience=5"),
+                                        Advice.of("more data"),
                                         new Advice("two", Map.of("l1", "1", "l2", "2"))),
                                 "One. Two."),
                         new Finding(Verdict.PLATEAU, 0.5, List.of("1"), List.of(), "So."))))) {
@@ -44,8 +46,9 @@ final class DiagnosisInputs implements Reader<Diagnosis> {
 
     @Override
     public List<Mutator> mutators() {
-        List<String> words = new ArrayList<>(List.of("findings", "verdict", "confidence", "evidence", "advice", "text",
-                "options", "principle"));
+        List<String> words = new ArrayList<>(
+                List.of("findings", "verdict", "confidence", "evidence", "advice", "text",
+                        "options", "principle"));
         Arrays.stream(Verdict.values()).map(Verdict::name).forEach(words::add);
         return Stream.of(Edits.json(), Edits.json(), Edits.text(), Edits.bytes(), List.of(Edits.words(words)))
                 .flatMap(List::stream)

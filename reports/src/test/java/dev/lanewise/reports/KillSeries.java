@@ -32,7 +32,8 @@ final class KillSeries {
         this.kills = kills;
         random = new Random(seed * 31 + threads);
         count = new KillCount(threads);
-        settings = List.of("--data", TestData.flowers(folder.resolve("flowers.csv")), "--label", "kind", "--layers",
+        settings = List.of("--data", TestData.flowers(folder.resolve("flowers.csv")), "--label", "kind",
+                "--layers",
                 "dense:16 prelu dropout:0.1 dense:3", "--optimizer", "adam", "--learning-rate", 0.01,
                 "--early-stopping", "patience=200", "--schedule", "cosine", "--augmentation", "noise:0.1",
                 "--epochs", 60, "--checkpoint-steps", 3, "--threads", threads, "--quiet");
@@ -87,11 +88,11 @@ final class KillSeries {
         return OwnJvm.start(folder, SMALL_JVM, arguments);
     }
 
-    /** Anywhere in its life; in one case of three then on until it writes a checkpoint. */
+    /** Anywhere in its life; in one case of four then on until it writes a checkpoint. */
     private void awaitMoment(Process process, RunFiles files) throws InterruptedException {
         Thread.sleep(random.nextLong(lifeMillis));
         Path part = part(files);
-        boolean onlyWhileWriting = random.nextInt(3) == 0;
+        boolean onlyWhileWriting = random.nextInt(4) == 0;
         while (onlyWhileWriting && process.isAlive() && !Files.exists(part)) {
             Thread.onSpinWait();
         }

@@ -21,7 +21,8 @@ final class Readers {
     static List<Reader<?>> all() throws IOException {
         List<Reader<?>> all = new ArrayList<>(List.of(new Models(), new Checkpoints(), new Snapshots()));
         all.addAll(Tables.all());
-        all.addAll(List.of(new Images(true), new Images(false), new ConfigurationInputs(), new DiagnosisInputs()));
+        all.addAll(List.of(new Images(true), new Images(false), new ConfigurationInputs(),
+                new DiagnosisInputs()));
         all.addAll(Grammar.all());
         return all;
     }

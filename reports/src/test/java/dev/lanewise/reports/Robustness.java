@@ -40,7 +40,8 @@ final class Robustness {
         List<Reader<?>> readers = chosen(System.getProperty("fuzz.readers", "all"));
         Duration each = minutes().dividedBy(Math.max(1, readers.size()));
         List<Tally> tallies = read(readers,
-                new FuzzRun(seed, Long.MAX_VALUE, each, threads, Path.of(arguments[1]), Path.of(arguments[2])));
+                new FuzzRun(seed, Long.MAX_VALUE, each, threads, Path.of(arguments[1]),
+                        Path.of(arguments[2])));
         List<KillCount> counts = kills == 0 ? List.of() : kill(kills, seed);
         boolean all = readers.size() == Readers.all().size() && kills > 0;
         if (all) {
@@ -64,7 +65,8 @@ final class Robustness {
                 .toList();
     }
 
-    private static List<Tally> read(List<Reader<?>> readers, FuzzRun run) throws IOException, InterruptedException {
+    private static List<Tally> read(List<Reader<?>> readers, FuzzRun run)
+            throws IOException, InterruptedException {
         List<Tally> tallies = new ArrayList<>();
         for (Reader<?> reader : readers) {
             tallies.add(run.run(reader));

@@ -13,14 +13,18 @@ final class CsvEdits {
     private static final Pattern LINE = Pattern.compile("\\R");
     private static final Pattern COMMA = Pattern.compile(",");
     private static final Pattern CELL = Pattern.compile("(?<=^|[,\\r\\n])[^,\\r\\n]*(?=[,\\r\\n]|$)");
-    private static final List<String> CELLS = Stream.of("", "NA", "N/A", "null", "None", "?", "-", "nan", "inf",
-            "\"NA\"", "\"\"", "\"a,b\"", "\"a\"\"b\"", "\"a\nb\"", "\"open", "a\"b", "\"a\"b", " 1", "1 ", "\t1",
+    private static final List<String> CELLS = Stream.of("", "NA", "N/A", "null", "None", "?", "-", "nan",
+            "inf",
+            "\"NA\"", "\"\"", "\"a,b\"", "\"a\"\"b\"", "\"a\nb\"", "\"open", "a\"b", "\"a\"b", " 1", "1 ",
+            "\t1",
             "1;5", "1.000,5", "1,000.5", "1'000", "$5", "5%", "1e5", "0x1F", "true", "2026-11-29", "12:30",
             "=1+1", "@x", "1e-60", "1577836800000", "a\u0000b", "\u00FF", "\u00C3", "x".repeat(100_000),
             ",".repeat(10_000)).toList();
-    private static final List<String> ENDS = List.of("\n", "\r", "\r\n", "\n\n", "\n\r", "\r\r\n", "\u0085", "\u000B");
+    private static final List<String> ENDS = List.of("\n", "\r", "\r\n", "\n\n", "\n\r", "\r\r\n", "\u0085",
+            "\u000B");
     private static final List<String> SEPARATORS = List.of(";", "\t", "|", " ", ":", ",,", ", ", "\u0001");
-    private static final List<String> BEGINNINGS = List.of(Interesting.utf8("\uFEFF"), "\u00FF\u00FE", "\n", "#c\n",
+    private static final List<String> BEGINNINGS = List.of(Interesting.utf8("\uFEFF"), "\u00FF\u00FE", "\n",
+            "#c\n",
             "sep=;\n", "\"", ",", "1,2,3\n");
 
     static final List<Mutator> ALL = List.of(
@@ -30,7 +34,8 @@ final class CsvEdits {
                     random)),
             Mutator.text((text, random) -> text.replace(",", Interesting.of(SEPARATORS, random))),
             Mutator.text((text, random) -> LINE.matcher(text).replaceAll(Interesting.of(ENDS, random))),
-            Mutator.text((text, random) -> TextEdits.exchange(text, LINE, Interesting.of(ENDS, random), random)),
+            Mutator.text(
+                    (text, random) -> TextEdits.exchange(text, LINE, Interesting.of(ENDS, random), random)),
             Mutator.text((text, random) -> Interesting.of(BEGINNINGS, random) + text),
             Mutator.text(CsvEdits::rows), Mutator.text(CsvEdits::column));
 

@@ -98,13 +98,15 @@ class FuzzRunTest {
         assertThat(tally.acceptances()).isEqualTo(behaviour == Behaviour.ACCEPTS ? INPUTS : 0);
         // Of each kind of failure one input is kept.
         try (Stream<Path> kept = Files.walk(folder).filter(Files::isRegularFile)) {
-            assertThat(kept).hasSize(tally.failures() > 0 ? 1 : 0).allMatch(file -> file.toString().endsWith(".bin"));
+            assertThat(kept).hasSize(tally.failures() > 0 ? 1 : 0)
+                    .allMatch(file -> file.toString().endsWith(".bin"));
         }
     }
 
     @Test
     void numberNIsAlwaysTheSameInput() throws IOException {
-        for (Reader<?> reader : List.of(new Images(true), Tables.all().getFirst(), Grammar.all().getFirst())) {
+        for (Reader<?> reader : List.of(new Images(true), Tables.all().getFirst(),
+                Grammar.all().getFirst())) {
             Inputs one = new Inputs(reader.seeds(), reader.mutators(), 7);
             Inputs other = new Inputs(reader.seeds(), reader.mutators(), 7);
             Inputs different = new Inputs(reader.seeds(), reader.mutators(), 8);

@@ -66,7 +66,8 @@ final class FuzzThread {
         try {
             Path file = Files.createTempDirectory("fuzz").resolve(INPUT);
             long budget = run.cpu().dividedBy(run.threads()).toNanos();
-            for (long n = next.getAndIncrement(); n < run.most() && cpu() < budget; n = next.getAndIncrement()) {
+            for (long n = next.getAndIncrement(); n < run.most()
+                    && cpu() < budget; n = next.getAndIncrement()) {
                 byte[] input = inputs.get(n);
                 current = new Current(n, input, cpu());
                 Files.write(file, input);

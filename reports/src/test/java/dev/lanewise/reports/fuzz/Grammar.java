@@ -32,7 +32,8 @@ import java.util.stream.Stream;
 public record Grammar<T>(String name, Function<String, T> parser, Function<T, String> spec,
         List<String> examples) implements Reader<T> {
     private static final Pattern WORD = Pattern.compile("[a-z][a-z-]*");
-    private static final List<String> MARKS = List.of(":", "::", ",", ",,", "+", "=", " ", "  ", "\t", "\n", "x", "\u00A0",
+    private static final List<String> MARKS = List.of(":", "::", ",", ",,", "+", "=", " ", "  ", "\t", "\n",
+            "x", "\u00A0",
             "\u2003", "epochs", "steps", "lecture", "shared");
 
     /** All of them. */
@@ -41,7 +42,8 @@ public record Grammar<T>(String name, Function<String, T> parser, Function<T, St
                 new Grammar<>("momentum-schedule", ScheduleParser::parseMomentum, value -> value.spec(),
                         List.of("ramp:0.5:0.9:20epochs", "ramp:0:0.99:500steps", "ramp:0.9:0.1:3")),
                 new Grammar<>("early-stopping", EarlyStoppingParser::parse, value -> value.spec(),
-                        List.of("patience=5", "patience=1,min-delta=0.001,monitor=val-accuracy,warmup=3,restore-best=false",
+                        List.of("patience=5",
+                                "patience=1,min-delta=0.001,monitor=val-accuracy,warmup=3,restore-best=false",
                                 "min_delta=1e-3, patience=9, monitor=train-loss")),
                 new Grammar<>("initializer", InitializerParser::parse, value -> value.spec(),
                         List.of("he_normal", "he_uniform", "glorot_normal", "glorot_uniform", "lecun_normal",
@@ -64,14 +66,17 @@ public record Grammar<T>(String name, Function<String, T> parser, Function<T, St
 
     private static Grammar<?> losses() {
         return new Grammar<>("loss", LossParser::parse, loss -> loss.spec(),
-                List.of("cross-entropy", "cross-entropy:0.1", "binary-cross-entropy", "mse", "mae", "huber", "huber:0.5"));
+                List.of("cross-entropy", "cross-entropy:0.1", "binary-cross-entropy", "mse", "mae", "huber",
+                        "huber:0.5"));
     }
 
     private static Grammar<?> schedules() {
         return new Grammar<>("schedule", ScheduleParser::parse, schedule -> schedule.spec(),
-                List.of("constant", "step:10:0.5", "step:100steps:0.1", "exponential:0.99", "exponential:0.9:5epochs:0.01",
+                List.of("constant", "step:10:0.5", "step:100steps:0.1", "exponential:0.99",
+                        "exponential:0.9:5epochs:0.01",
                         "inverse-time:0.01:1epochs", "linear", "linear:0.1", "cosine:0.1", "polynomial:2:0.1",
-                        "one-cycle", "one-cycle:0.3:0.04:0.0001", "plateau:0.5:3", "plateau:0.5:1:0.01:2:0.001",
+                        "one-cycle", "one-cycle:0.3:0.04:0.0001", "plateau:0.5:3",
+                        "plateau:0.5:1:0.01:2:0.001",
                         "warmup:500+cosine", "warmup:2epochs", "warmup:5+warmup:5+plateau:0.1:2"));
     }
 
@@ -83,9 +88,12 @@ public record Grammar<T>(String name, Function<String, T> parser, Function<T, St
     @Override
     public List<Mutator> mutators() {
         List<String> words = new ArrayList<>(MARKS);
-        examples.forEach(example -> WORD.matcher(example).results().map(MatchResult::group).forEach(words::add));
+        examples.forEach(
+                example -> WORD.matcher(example).results().map(MatchResult::group).forEach(words::add));
         List<Mutator> own = List.of(TextEdits.words(words), TextEdits.words(examples));
-        return Stream.of(own, own, TextEdits.ALL, TextEdits.ALL, ByteEdits.ALL).flatMap(List::stream).toList();
+        return Stream.of(own, own, TextEdits.ALL, TextEdits.ALL, ByteEdits.ALL)
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override

@@ -15,7 +15,8 @@ final class GzipEdits {
     private static final int TRAILER = 8;
     private static final int HEADER = 10;
 
-    static final List<Mutator> ALL = List.of((input, random) -> pack(input), GzipEdits::inTwo, GzipEdits::trailer,
+    static final List<Mutator> ALL = List.of((input, random) -> pack(input), GzipEdits::inTwo,
+            GzipEdits::trailer,
             GzipEdits::header, GzipEdits::cut, GzipEdits::damagedSecond);
 
     private GzipEdits() {

@@ -7,7 +7,8 @@ import java.util.Random;
 
 /** Changes of IDX files: magic number, extents, and bodies that do not have that size. */
 final class IdxEdits {
-    private static final int[] MAGIC = {0x803, 0x801, 0x802, 0x804, 0x8FF, 0x800, 0xD03, 0xB01, 0x308, 0x03080000};
+    private static final int[] MAGIC = {0x803, 0x801, 0x802, 0x804, 0x8FF, 0x800, 0xD03, 0xB01, 0x308,
+            0x03080000};
 
     static final List<Mutator> ALL = List.of(IdxEdits::magic, IdxEdits::extent, IdxEdits::extent,
             IdxEdits::resized, IdxEdits::swappedExtents);

@@ -59,7 +59,9 @@ public final class Images implements Reader<Dataset> {
 
     @Override
     public List<Mutator> mutators() {
-        return Stream.of(IdxEdits.ALL, IdxEdits.ALL, ByteEdits.ALL, GzipEdits.ALL).flatMap(List::stream).toList();
+        return Stream.of(IdxEdits.ALL, IdxEdits.ALL, ByteEdits.ALL, GzipEdits.ALL)
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override

@@ -21,13 +21,15 @@ final class Interesting {
             "1".repeat(1_001)).map(Interesting::utf8).toList();
 
     private static final List<String> TEXTS = Stream.of("", " ", "\u0000", "\u0007", "\u001B[31m", "\u007F",
-            "\u0085", "\u009B31m", "\uFEFF", "\u00A0", "\u2028", "\u202E", "\u0301", "\uD83D\uDE00", "gr\u00F6\u00DFe",
+            "\u0085", "\u009B31m", "\uFEFF", "\u00A0", "\u2028", "\u202E", "\u0301", "\uD83D\uDE00",
+            "gr\u00F6\u00DFe",
             "'", "\"", "\\", "\t", "\r", "\n", "\r\n", "${sys:user.name}", "${env:HOME}", "%s%n%d", "_NULL_",
             "null", "true", "false", "../../etc", "-", "--", "<b>", "&amp;", "=1+1", "x".repeat(70),
             "y".repeat(5_000)).map(Interesting::utf8).toList();
 
     /** Bytes that are no UTF-8: a lone byte, an overlong zero, a surrogate, a cut sequence, beyond Unicode. */
-    private static final List<String> BROKEN = List.of("\u00FF", "\u00C0\u0080", "\u00ED\u00A0\u0080", "\u00E2\u0082",
+    private static final List<String> BROKEN = List.of("\u00FF", "\u00C0\u0080", "\u00ED\u00A0\u0080",
+            "\u00E2\u0082",
             "\u00F4\u0090\u0080\u0080", "\u0080", "\u00FE\u00FF", "\u00FF\u00FE");
 
     private Interesting() {

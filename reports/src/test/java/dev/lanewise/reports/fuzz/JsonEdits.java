@@ -9,16 +9,19 @@ import java.util.regex.Pattern;
 /** Changes that leave a text nearly JSON: nesting, keys given twice, values of other types, escapes. */
 final class JsonEdits {
     private static final Pattern MEMBER = Pattern
-            .compile("\"(?:[^\"\\\\]|\\\\.){0,80}\"\\s*:\\s*(?:\"(?:[^\"\\\\]|\\\\.){0,200}\"|[^,{}\\[\\]\"]{1,40})");
+            .compile(
+                    "\"(?:[^\"\\\\]|\\\\.){0,80}\"\\s*:\\s*(?:\"(?:[^\"\\\\]|\\\\.){0,200}\"|[^,{}\\[\\]\"]{1,40})");
     private static final Pattern VALUE = Pattern
             .compile("(?<=:)\\s*(?:\"(?:[^\"\\\\]|\\\\.){0,200}\"|[^,{}\\[\\]\"]{1,40})");
     private static final Pattern INSIDE = Pattern.compile("(?<=\")[A-Za-z0-9]");
     private static final List<String> VALUES = List.of("null", "true", "false", "[]", "{}", "\"\"", "0", "-0",
             "1e400", "-1", "[1]", "{\"a\":1}", "NaN", "'x'", "\"1\"", "1.5", "[[[]]]", "undefined", "01",
             "\"\\ud800\"", "\"\\u0000\"", "9".repeat(1_001), "\"" + "z".repeat(70_000) + "\"");
-    private static final List<String> ESCAPES = List.of("\\u0000", "\\ud800", "\\udc00x", "\\\"", "\\\\", "\\n",
+    private static final List<String> ESCAPES = List.of("\\u0000", "\\ud800", "\\udc00x", "\\\"", "\\\\",
+            "\\n",
             "\\u001b[2J", "\\x41", "\\u12", "\\", "\\/", "\\u202e", "\\ufeff");
-    private static final List<String> MARKS = List.of("//c\n", "/*c*/", "#c\n", ",", "{", "}", "[", "]", ":", "\"",
+    private static final List<String> MARKS = List.of("//c\n", "/*c*/", "#c\n", ",", "{", "}", "[", "]", ":",
+            "\"",
             Interesting.utf8("\uFEFF"), "\u0000", " ");
 
     static final List<Mutator> ALL = List.of(Mutator.text(JsonEdits::otherValue),

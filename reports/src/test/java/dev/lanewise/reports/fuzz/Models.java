@@ -32,7 +32,12 @@ public final class Models implements Reader<Network> {
     @Override
     public List<byte[]> seeds() throws IOException {
         List<Network> networks = List.of(
-                Network.input(3).classNames(List.of("plain", "quote \" and \\", "gr\u00F6\u00DFe")).dense(4).relu().dense(3).build(1),
+                Network.input(3)
+                        .classNames(List.of("plain", "quote \" and \\", "gr\u00F6\u00DFe"))
+                        .dense(4)
+                        .relu()
+                        .dense(3)
+                        .build(1),
                 Network.input(2)
                         .scaling(Scaling.of(new float[]{1, -2}, new float[]{0.5f, 3}))
                         .targetScaling(TargetScaling.of(new float[]{5, -1}, new float[]{2, 0.1f}))
@@ -53,7 +58,9 @@ public final class Models implements Reader<Network> {
 
     @Override
     public List<Mutator> mutators() {
-        return Stream.of(SafetensorsEdits.ALL, SafetensorsEdits.ALL, ByteEdits.ALL).flatMap(List::stream).toList();
+        return Stream.of(SafetensorsEdits.ALL, SafetensorsEdits.ALL, ByteEdits.ALL)
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override

@@ -12,10 +12,14 @@ final class SafetensorsEdits {
     private static final int PREFIX = Long.BYTES;
     private static final float[] FLOATS = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY,
             Float.MAX_VALUE, -0f, Float.MIN_VALUE, 1e30f};
-    private static final List<String> WORDS = List.of("F32", "F16", "BF16", "I64", "__metadata__", "format", "lanewise",
-            "lanewise-checkpoint", "version", "inputs", "layers", "classNames", "targetNames", "shape", "dtype",
-            "data_offsets", "0.weight", "0.bias", "2.weight", "scaling.offset", "targetScaling.mean", "dense:3",
-            "dense:200000000", "maxout:3x2", "relu", "prelu", "prelu:feature", "dropout:0.5", "dropout:1", "[]", "[\\\"a\\\"]");
+    private static final List<String> WORDS = List.of("F32", "F16", "BF16", "I64", "__metadata__", "format",
+            "lanewise",
+            "lanewise-checkpoint", "version", "inputs", "layers", "classNames", "targetNames", "shape",
+            "dtype",
+            "data_offsets", "0.weight", "0.bias", "2.weight", "scaling.offset", "targetScaling.mean",
+            "dense:3",
+            "dense:200000000", "maxout:3x2", "relu", "prelu", "prelu:feature", "dropout:0.5", "dropout:1",
+            "[]", "[\\\"a\\\"]");
 
     static final List<Mutator> ALL = all();
 

@@ -45,8 +45,9 @@ public final class Snapshots implements Reader<Snapshots.Resumed> {
     @Override
     public List<Mutator> mutators() {
         return Stream.of(TextEdits.ALL, ByteEdits.ALL,
-                List.of(TextEdits.words(List.of("step", "epoch", "batch", "0x1.0p1", "0x1.0p1023", "0x1.0p31", "-0x1.0p0",
-                        "NaN", ";", " "))))
+                List.of(TextEdits.words(
+                        List.of("step", "epoch", "batch", "0x1.0p1", "0x1.0p1023", "0x1.0p31", "-0x1.0p0",
+                                "NaN", ";", " "))))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -16,6 +16,7 @@ public final class Tables implements Reader<Dataset> {
     private static final List<String> SEEDS = List.of("a,b,kind\n1,2,x\n3,4.5,y\n-5,6e3,x\n0.1,7,y\n",
             "\"y\",\"a, b\",kind\r\n1,2,\"x \"\"quoted\"\"\"\r\n3,4,\"two\nlines\"\r\n5,6,x\r\n",
             "1,2,3,0\n4,5,6,1\n7,8,9,0\n", "1;2;y\n3;4;z\n", "a\ty\n1\t2\n3\t4\n", "y,kind\n1,a\n2,b",
+            "y,a\n1,2\n3,4.5\n-5,6e3\n", "a,\"y\"\r\n1,2\r\n0.5,-4\r\n", "kind,a,b\nx,1,2\ny,3,4\n\nx,5,6\n",
             "y;a;kind\n1,5;2,5;u\n2,25;3;v\n", "id,y,kind\n1,2,gr\u00F6\u00DFe\n2,3,NA\n3,4,\n");
 
     /** Reads a file as one data set. */
@@ -95,7 +96,8 @@ public final class Tables implements Reader<Dataset> {
             for (float value : values) {
                 assertThat(Float.isFinite(value)).as("features are finite").isTrue();
             }
-            assertThat(data.targets() > 0 ? isFinite(data, row[0]) : isClass(data, row[0])).as("answer").isTrue();
+            assertThat(data.targets() > 0 ? isFinite(data, row[0]) : isClass(data, row[0])).as("answer")
+                    .isTrue();
         }
         assertThat(data.classNames()).doesNotHaveDuplicates();
     }

@@ -108,7 +108,8 @@ public final class Tally {
 
     @Override
     public synchronized String toString() {
-        return String.format("%-18s %,11d inputs: %,11d refused, %,11d accepted, %,d failures %s", reader.name(),
+        return String.format("%-18s %,11d inputs: %,11d refused, %,11d accepted, %,d failures %s",
+                reader.name(),
                 inputs(), refused, accepted, failures, kinds.isEmpty() ? "" : kinds);
     }
 }
