@@ -64,7 +64,9 @@ final class FuzzThread {
 
     private void work() {
         try {
-            Path file = Files.createTempDirectory("fuzz").resolve(INPUT);
+            Path folder = Files.createTempDirectory("fuzz");
+            folder.toFile().deleteOnExit();
+            Path file = folder.resolve(INPUT);
             long budget = run.cpu().dividedBy(run.threads()).toNanos();
             for (long n = next.getAndIncrement(); n < run.most()
                     && cpu() < budget; n = next.getAndIncrement()) {
@@ -74,6 +76,8 @@ final class FuzzThread {
                 read(n, input, file);
             }
             tally.used(Duration.ofNanos(cpu()));
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(file.resolveSibling("again"));
         } catch (IOException failed) {
             broken = failed;
         }

@@ -25,6 +25,7 @@ public final class Images implements Reader<Dataset> {
     public Images(boolean images) throws IOException {
         this.images = images;
         other = Files.createTempFile("other", ".idx");
+        other.toFile().deleteOnExit();
         Files.write(other, images ? labels() : images());
     }
 

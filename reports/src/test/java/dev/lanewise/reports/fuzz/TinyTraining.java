@@ -53,7 +53,9 @@ final class TinyTraining {
         List<byte[]> checkpoints = new ArrayList<>();
         for (Path file : files) {
             checkpoints.add(Files.readAllBytes(file));
+            Files.delete(file);
         }
+        Files.delete(folder);
         return checkpoints;
     }
 
@@ -70,6 +72,8 @@ final class TinyTraining {
     static TrainingSnapshot snapshot() throws IOException {
         Path file = Files.createTempFile("tiny", ".safetensors");
         List<byte[]> all = checkpoints();
-        return CheckpointFile.read(Files.write(file, all.get(all.size() / 2)));
+        TrainingSnapshot snapshot = CheckpointFile.read(Files.write(file, all.get(all.size() / 2)));
+        Files.delete(file);
+        return snapshot;
     }
 }
