@@ -69,7 +69,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private Loss loss(String word) {
         try {
-            return LossParser.parse(word);
+            return LossParser.parse(Words.of(word));
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }

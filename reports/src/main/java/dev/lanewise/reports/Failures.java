@@ -9,8 +9,10 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -23,14 +25,20 @@ final class Failures {
     private Failures() {
     }
 
+    /** Every message goes through here, because what it quotes may come from any file; returns where more can be said. */
+    static PrintWriter say(CommandLine command, String message) {
+        PrintWriter err = new PlainWriter(command.getErr());
+        err.println("lanewise: " + PlainWriter.message(message));
+        return err;
+    }
+
     /** For wrong options and values. */
     static int onUsage(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
-        PrintWriter err = command.getErr();
-        err.println("lanewise: " + wrong.getMessage());
+        PrintWriter err = say(command, String.valueOf(wrong.getMessage()));
         UnmatchedArgumentException.printSuggestions(wrong, err);
         if (arguments.length == 0) {
-            command.usage(err);
+            command.usage(err, Ansi.OFF);
         } else {
             err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         }
@@ -42,8 +50,7 @@ final class Failures {
 
     /** For everything that fails later. */
     static int onFailure(Exception failure, CommandLine command, ParseResult parsed) {
-        PrintWriter err = command.getErr();
-        err.println("lanewise: " + message(failure));
+        PrintWriter err = say(command, message(failure));
         if (isVerbose(command)) {
             failure.printStackTrace(err);
         }
@@ -75,6 +82,7 @@ final class Failures {
             case TrainingDivergedException known -> String.valueOf(known.getMessage());
             case NoSuchFileException missing -> missing.getFile() + ": no such file or folder";
             case AccessDeniedException denied -> denied.getFile() + ": permission denied";
+            case InvalidPathException wrong -> "\"" + wrong.getInput() + "\": no path: " + wrong.getReason();
             case FileSystemException wrong when wrong.getReason() != null ->
                 wrong.getFile() + ": " + wrong.getReason();
             case UncheckedIOException wrapped -> cause(wrapped);

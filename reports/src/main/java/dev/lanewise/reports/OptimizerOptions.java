@@ -78,6 +78,7 @@ final class OptimizerOptions {
      *         refuses
      */
     Optimizer optimizer() {
+        name = Words.of(name);
         refuse("momentum", momentum, "momentum", "nesterov", "rmsprop");
         refuse("dampening", dampening, "momentum");
         refuseFlag("rate-outside", rateOutside, "momentum", "nesterov", "rmsprop");
@@ -179,7 +180,7 @@ final class OptimizerOptions {
 
     /** The decoupled decay that is not the optimizer's own. */
     float regularizingDecay() {
-        return name.equals("adamw") || weightDecay == null ? 0f : weightDecay;
+        return Words.of(name).equals("adamw") || weightDecay == null ? 0f : weightDecay;
     }
 
     private void refuseFlag(String option, boolean given, String... owners) {

@@ -100,11 +100,11 @@ final class RecipeCommand implements Callable<Integer> {
         AtomicFile.write(files.report(), RecipeReport.html(data, recipe.steps(), best, test, diagnosis));
         print.println("test " + Figures.result(test));
         diagnosis.summary().stream().limit(2).forEach(print::println);
-        print.println("settings: " + files.config() + "  report: " + files.report());
-        print.println("train with them: ./lanewise train --config " + files.config());
         if (!best.diagnosis().healthy()) {
             print.println("not cured: nothing that was advised has helped in the time");
         }
+        print.println("train with them: ./lanewise train --config " + files.config());
+        print.println("settings: " + files.config() + "  report: " + files.report());
         return best.diagnosis().healthy() ? 0 : 1;
     }
 

@@ -157,7 +157,7 @@ record TrainingJob(Dataset all, Dataset train, @Nullable Dataset validation, Dat
         AtomicFile.write(files.result(), RunJson.of(run));
         Files.deleteIfExists(files.checkpoint());
         out.println("test " + Figures.result(result) + "  weights sha256 " + run.weightsSha256() + "  run "
-                + files.folder());
+                + files.folder() + "  report " + files.report());
         out.flush();
     }
 }
