@@ -71,7 +71,9 @@ public final class Benchmarks {
         List<String> options = List.of(args).subList(Math.min(1, args.length), args.length);
         Suite suite = SUITES.get(name);
         Supplier<String> report = REPORTS.get(name);
-        if (name.equals("kernels")) {
+        if (List.of("-h", "--help").contains(name)) {
+            System.out.println(USAGE);
+        } else if (name.equals("kernels")) {
             run(() -> KernelRun.of(options).run());
         } else if (suite != null) {
             run(() -> run(suite, options));
