@@ -6,6 +6,7 @@ import dev.lanewise.nn.data.DataException;
 import dev.lanewise.nn.io.ModelFileException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -43,7 +44,7 @@ final class Failures {
             err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         }
         if (isVerbose(command)) {
-            wrong.printStackTrace(err);
+            err.println(trace(wrong));
         }
         return WRONG_USAGE;
     }
@@ -52,7 +53,7 @@ final class Failures {
     static int onFailure(Exception failure, CommandLine command, ParseResult parsed) {
         PrintWriter err = say(command, message(failure));
         if (isVerbose(command)) {
-            failure.printStackTrace(err);
+            err.println(trace(failure));
         }
         return FAILED;
     }
@@ -69,6 +70,17 @@ final class Failures {
             Throwable cause = wrong.getCause() == null ? wrong : wrong.getCause();
             throw new ParameterException(command, String.valueOf(cause.getMessage()), cause);
         }
+    }
+
+    private static String trace(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text, true));
+        String trace = text.toString();
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            String message = each.getMessage();
+            trace = message == null || message.isEmpty() ? trace : trace.replace(message, PlainWriter.message(message));
+        }
+        return trace;
     }
 
     private static boolean isVerbose(CommandLine command) {
