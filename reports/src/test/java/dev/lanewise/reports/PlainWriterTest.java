@@ -32,7 +32,7 @@ class PlainWriterTest {
         assertThat(PlainWriter.message("layers: x\n  relu\n  ^^^^")).isEqualTo("layers: x\n  relu\n  ^^^^");
         String fits = "x".repeat(1_000);
         assertThat(PlainWriter.message(fits)).isEqualTo(fits);
-        assertThat(PlainWriter.message("a: " + "x".repeat(5_000) + " (expected y)")).hasSize(700 + 29 + 300)
+        assertThat(PlainWriter.message("a: " + "x".repeat(5_000) + " (expected y)")).hasSize(700 + 27 + 300)
                 .startsWith("a: xxx")
                 .contains("x ... (5016 characters) ... x")
                 .endsWith("x (expected y)");

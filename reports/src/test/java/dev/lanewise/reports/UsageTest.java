@@ -156,7 +156,7 @@ class UsageTest {
                             + "column)\nTry 'lanewise train --help'.\n");
         }
         assertThat(Cli.run("predict", "--model", folder.resolve("m"), "--format", "JSON").err())
-                .isEqualTo("lanewise: " + folder.resolve("m") + ": no such file or folder\n");
+                .isEqualTo("lanewise: " + folder.resolve("m") + ": no such file\n");
     }
 
     @Test
