@@ -70,15 +70,15 @@ record Configuration(Map<String, Object> values) {
 
     private static Object value(Path file, OptionSpec option, @Nullable Object given)
             throws ConfigurationException {
-        if (given == null || given == JsonFile.NULL || given instanceof Map || given instanceof List) {
+        if (given == null || JsonFile.NULL.equals(given) || given instanceof Map || given instanceof List) {
             throw new ConfigurationException(
                     file, key(option) + ": expected a text, a number, true or false");
         }
         try {
             SettingType.convert(option, given);
-            return given instanceof JsonFile.Number number ? number.text() : given;
+            return given instanceof JsonFile.Numeral number ? number.text() : given;
         } catch (IllegalArgumentException wrong) {
-            throw new ConfigurationException(file, wrong.getMessage());
+            throw new ConfigurationException(file, String.valueOf(wrong.getMessage()));
         }
     }
 

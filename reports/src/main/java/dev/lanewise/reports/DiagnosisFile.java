@@ -94,7 +94,7 @@ final class DiagnosisFile {
     }
 
     private static double confidence(Object finding) {
-        if (field(finding, "confidence") instanceof JsonFile.Number number) {
+        if (field(finding, "confidence") instanceof JsonFile.Numeral number) {
             return Double.parseDouble(number.text());
         }
         throw new IllegalArgumentException("confidence: expected a number");

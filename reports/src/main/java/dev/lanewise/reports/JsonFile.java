@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * Reads a JSON file: an object is a {@link Map}, an array a {@link List}, a text a {@link String}, a truth value a
- * {@link Boolean}, a number a {@link Number} as it is written, and null {@link #NULL}.
+ * {@link Boolean}, a number a {@link Numeral}, and null {@link #NULL}.
  */
 final class JsonFile {
     /** The value null. */
@@ -40,7 +40,7 @@ final class JsonFile {
     }
 
     /** A number as it is written, whatever its size. */
-    record Number(String text) {
+    record Numeral(String text) {
         @Override
         public String toString() {
             return text;
@@ -79,7 +79,7 @@ final class JsonFile {
             case START_OBJECT -> object(depth);
             case START_ARRAY -> array(depth);
             case VALUE_STRING -> text(json.getText());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Number(json.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Numeral(json.getText());
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             default -> NULL;

@@ -83,7 +83,11 @@ final class Main implements Callable<Integer> {
         CommandLine root = parsed.commandSpec().commandLine();
         PrintWriter out = root.getOut();
         root.setOut(new PlainWriter(out));
-        root.getSubcommands().get("predict").setOut(out);
+        for (CommandLine each : root.getSubcommands().values()) {
+            if (each.getCommand() instanceof PredictCommand) {
+                each.setOut(out);
+            }
+        }
         return new RunLast().execute(parsed);
     }
 

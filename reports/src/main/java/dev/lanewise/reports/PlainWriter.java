@@ -69,8 +69,8 @@ final class PlainWriter extends PrintWriter {
             case '\n', '\t' -> false;
             // Line separators, byte order mark; marks, embeddings, overrides and isolates of direction.
             case '\u2028', '\u2029', '\ufeff', '\u061c', '\u200e', '\u200f' -> true;
-            default -> Character.isISOControl(c) || c >= '\u202a' && c <= '\u202e'
-                    || c >= '\u2066' && c <= '\u2069';
+            default -> Character.isISOControl(c) || (c >= '\u202a' && c <= '\u202e')
+                    || (c >= '\u2066' && c <= '\u2069');
         };
     }
 }

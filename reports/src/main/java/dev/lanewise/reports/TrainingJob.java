@@ -126,7 +126,7 @@ record TrainingJob(Dataset all, Dataset train, @Nullable Dataset validation, Dat
         if (quiet) {
             return;
         }
-        out.println("data: " + all + "; test: " + Figures.count(test.size()) + " rows");
+        out.println(PlainWriter.message("data: " + all + "; test: " + Figures.count(test.size()) + " rows"));
         out.println(network);
         out.println("backend: " + Figures.backend(machine) + ", " + Figures.threads(threads));
         if (progress.steps() > 0) {
