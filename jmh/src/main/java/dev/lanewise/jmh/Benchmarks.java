@@ -1,11 +1,13 @@
 package dev.lanewise.jmh;
 
+import dev.lanewise.kernels.MachineLoad;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -69,18 +71,29 @@ public final class Benchmarks {
     public static void main(String[] args) throws Exception {
         String name = args.length == 0 ? "" : args[0];
         List<String> options = List.of(args).subList(Math.min(1, args.length), args.length);
+        Work work = work(name, options);
+        if (List.of("-h", "--help").contains(name)) {
+            System.out.println(USAGE);
+        } else if (work == null) {
+            System.err.println(USAGE);
+            System.exit(2);
+        } else {
+            MachineLoad load = MachineLoad.start();
+            run(work);
+            System.out.println("\n" + load.verdict());
+        }
+    }
+
+    private static @Nullable Work work(String name, List<String> options) {
         Suite suite = SUITES.get(name);
         Supplier<String> report = REPORTS.get(name);
         if (name.equals("kernels")) {
-            run(() -> KernelRun.of(options).run());
-        } else if (suite != null) {
-            run(() -> run(suite, options));
-        } else if (report != null && options.isEmpty()) {
-            System.out.println(report.get());
-        } else {
-            System.err.println(USAGE);
-            System.exit(2);
+            return () -> KernelRun.of(options).run();
         }
+        if (suite != null) {
+            return () -> run(suite, options);
+        }
+        return report == null || !options.isEmpty() ? null : () -> System.out.println(report.get());
     }
 
     private static void run(Work work) throws IOException {

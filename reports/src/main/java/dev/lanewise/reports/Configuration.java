@@ -2,23 +2,18 @@ package dev.lanewise.reports;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.IDefaultValueProvider;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -26,9 +21,9 @@ import picocli.CommandLine.Model.OptionSpec;
  * The settings of a training: a JSON object whose keys are the long options of {@code lanewise train} without dashes. What
  * a command line does not say, it says instead of the options' defaults.
  *
- * @param values texts by key, in order
+ * @param values by key, in order: texts, numbers and truth values
  */
-record Configuration(Map<String, Object> values) implements IDefaultValueProvider {
+record Configuration(Map<String, Object> values) {
     /** Options that are of one call and not of a training. */
     private static final Set<String> NO_SETTINGS = Set.of("config", "resume", "out", "preflight", "shallower",
             "quiet",
@@ -51,38 +46,54 @@ record Configuration(Map<String, Object> values) implements IDefaultValueProvide
     /**
      * Reads a file.
      *
-     * @throws ConfigurationException if it is no JSON object of known settings; the message says where
+     * @throws ConfigurationException if it is no JSON object of settings that the command has; the message says where
      * @throws IOException if it cannot be read
      */
     static Configuration read(Path file, CommandSpec command) throws IOException {
-        List<String> known = command.options()
-                .stream()
-                .filter(Configuration::isSetting)
-                .map(Configuration::key)
-                .toList();
+        if (!(JsonFile.read(file) instanceof Map<?, ?> settings)) {
+            throw new ConfigurationException(file, "expected a JSON object of settings");
+        }
+        Map<String, OptionSpec> known = new LinkedHashMap<>();
+        command.options().stream().filter(Configuration::isSetting).forEach(each -> known.put(key(each), each));
         Map<String, Object> values = new LinkedHashMap<>();
-        try (JsonParser json = new JsonFactory().createParser(Files.readString(file))) {
-            expect(json.nextToken() == JsonToken.START_OBJECT, file, "expected a JSON object of settings");
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String key = json.currentName();
-                expect(known.contains(key), file,
-                        "unknown setting \"" + key + "\" (expected one of: " + String.join(" ", known) + ")");
-                boolean scalar = json.nextToken().isScalarValue()
-                        && json.currentToken() != JsonToken.VALUE_NULL;
-                expect(scalar, file, key + ": expected a text, a number, true or false");
-                expect(values.put(key, json.getText()) == null, file, key + ": given twice");
+        for (Map.Entry<?, ?> setting : settings.entrySet()) {
+            String key = String.valueOf(setting.getKey());
+            OptionSpec option = known.get(key);
+            if (option == null) {
+                throw new ConfigurationException(file, "unknown setting \"" + key + "\" (expected one of: "
+                        + String.join(" ", known.keySet()) + ")");
             }
-            expect(json.nextToken() == null, file, "text behind the JSON object");
-        } catch (JsonProcessingException wrong) {
-            throw new ConfigurationException(file + ": no JSON: " + wrong.getOriginalMessage() + " in line "
-                    + wrong.getLocation().getLineNr());
+            values.put(key, value(file, option, setting.getValue()));
         }
         return new Configuration(values);
     }
 
-    private static void expect(boolean condition, Path file, String message) throws ConfigurationException {
-        if (!condition) {
-            throw new ConfigurationException(file + ": " + message);
+    private static Object value(Path file, OptionSpec option, @Nullable Object given)
+            throws ConfigurationException {
+        if (given == null || JsonFile.NULL.equals(given) || given instanceof Map || given instanceof List) {
+            throw new ConfigurationException(
+                    file, key(option) + ": expected a text, a number, true or false");
+        }
+        try {
+            SettingType.convert(option, given);
+            return given instanceof JsonFile.Numeral number ? number.text() : given;
+        } catch (IllegalArgumentException wrong) {
+            throw new ConfigurationException(file, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    /**
+     * Gives a command's options their values, as they are: nothing in them is looked at, split or replaced.
+     *
+     * @param open which options may be given one
+     * @throws IllegalArgumentException if an option cannot take its value
+     */
+    void applyTo(CommandSpec command, Predicate<OptionSpec> open) {
+        for (OptionSpec option : command.options()) {
+            Object value = isSetting(option) && open.test(option) ? values.get(key(option)) : null;
+            if (value != null) {
+                option.setValue(SettingType.convert(option, value));
+            }
         }
     }
 
@@ -92,15 +103,6 @@ record Configuration(Map<String, Object> values) implements IDefaultValueProvide
 
     private static String key(OptionSpec option) {
         return option.longestName().substring(2);
-    }
-
-    @Override
-    public @Nullable String defaultValue(ArgSpec argument) {
-        if (argument instanceof OptionSpec option && isSetting(option)) {
-            Object value = values.get(key(option));
-            return value == null ? null : value.toString();
-        }
-        return null;
     }
 
     /** As a file that {@link #read} reads. */
@@ -137,8 +139,12 @@ record Configuration(Map<String, Object> values) implements IDefaultValueProvide
         List<String> words = new ArrayList<>(List.of("./lanewise"));
         words.addAll(List.of(begin));
         values.forEach((key, value) -> {
-            words.add("--" + key);
-            if (!Boolean.TRUE.equals(value)) {
+            if (Boolean.TRUE.equals(value)) {
+                words.add("--" + key);
+            } else if (value.toString().startsWith("-")) {
+                words.add("--" + key + "=" + quoted(value.toString()));
+            } else if (!Boolean.FALSE.equals(value)) {
+                words.add("--" + key);
                 words.add(quoted(value.toString()));
             }
         });

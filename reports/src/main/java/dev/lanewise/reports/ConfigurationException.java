@@ -1,12 +1,22 @@
 package dev.lanewise.reports;
 
 import java.io.IOException;
+import java.nio.file.Path;
 
-/** A file of settings that says something else. */
+/** A file of settings, or another JSON file, that says something else. */
 final class ConfigurationException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    ConfigurationException(String message) {
-        super(message);
+    private final String problem;
+
+    /** Named by the file and what is wrong with it. */
+    ConfigurationException(Path file, String problem) {
+        super(file + ": " + problem);
+        this.problem = problem;
+    }
+
+    /** What is wrong, without the file. */
+    String problem() {
+        return problem;
     }
 }

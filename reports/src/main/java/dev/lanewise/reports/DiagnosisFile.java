@@ -2,9 +2,6 @@ package dev.lanewise.reports;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.lanewise.nn.diagnosis.Advice;
 import dev.lanewise.nn.diagnosis.Diagnosis;
@@ -12,12 +9,13 @@ import dev.lanewise.nn.diagnosis.Finding;
 import dev.lanewise.nn.diagnosis.Verdict;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A diagnosis as JSON in a run's folder. */
 final class DiagnosisFile {
@@ -70,70 +68,67 @@ final class DiagnosisFile {
      * @throws IOException if there is no such file, or it is damaged
      */
     static Diagnosis read(Path file) throws IOException {
-        try (JsonParser json = new JsonFactory().createParser(Files.readString(file))) {
-            List<Finding> findings = new ArrayList<>();
-            while (json.nextToken() != JsonToken.START_ARRAY) {
-                expect(json.currentToken() != null, file);
-            }
-            while (json.nextToken() == JsonToken.START_OBJECT) {
-                findings.add(finding(json, file));
-            }
-            return new Diagnosis(findings);
-        } catch (JsonProcessingException | IllegalArgumentException damaged) {
+        try {
+            Object root = JsonFile.read(file);
+            return new Diagnosis(list(root, "findings").stream().map(DiagnosisFile::finding).toList());
+        } catch (ConfigurationException damaged) {
+            throw new IOException(file + ": no diagnosis: " + damaged.problem(), damaged);
+        } catch (IllegalArgumentException damaged) {
             throw new IOException(file + ": no diagnosis: " + damaged.getMessage(), damaged);
         }
     }
 
-    private static Finding finding(JsonParser json, Path file) throws IOException {
-        Map<String, String> texts = new LinkedHashMap<>();
-        List<String> evidence = new ArrayList<>();
-        List<Advice> advice = new ArrayList<>();
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String key = json.currentName();
-            json.nextToken();
-            switch (key) {
-                case "evidence" -> {
-                    while (json.nextToken() == JsonToken.VALUE_STRING) {
-                        evidence.add(json.getText());
-                    }
-                }
-                case "advice" -> {
-                    while (json.nextToken() == JsonToken.START_OBJECT) {
-                        advice.add(advice(json, file));
-                    }
-                }
-                default -> texts.put(key, json.getText());
-            }
-        }
-        expect(texts.keySet().containsAll(List.of("verdict", "confidence", "principle")), file);
-        return new Finding(Verdict.valueOf(texts.getOrDefault("verdict", "")),
-                Double.parseDouble(texts.getOrDefault("confidence", "")), evidence, advice,
-                texts.getOrDefault("principle", ""));
+    private static Finding finding(Object json) {
+        List<String> evidence = list(json, "evidence").stream().map(each -> text(each, "evidence")).toList();
+        List<Advice> advice = list(json, "advice").stream().map(DiagnosisFile::advice).toList();
+        return new Finding(verdict(text(field(json, "verdict"), "verdict")), confidence(json), evidence, advice,
+                text(field(json, "principle"), "principle"));
     }
 
-    private static Advice advice(JsonParser json, Path file) throws IOException {
-        String text = "";
+    private static Verdict verdict(String name) {
+        return Arrays.stream(Verdict.values())
+                .filter(verdict -> verdict.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("verdict: \"" + name + "\" (expected one of: "
+                        + Arrays.stream(Verdict.values()).map(Enum::name).collect(Collectors.joining(" ")) + ")"));
+    }
+
+    private static double confidence(Object finding) {
+        if (field(finding, "confidence") instanceof JsonFile.Numeral number) {
+            return Double.parseDouble(number.text());
+        }
+        throw new IllegalArgumentException("confidence: expected a number");
+    }
+
+    private static Advice advice(Object json) {
         Map<String, String> options = new LinkedHashMap<>();
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String key = json.currentName();
-            json.nextToken();
-            if (key.equals("options")) {
-                while (json.nextToken() == JsonToken.FIELD_NAME) {
-                    String option = json.currentName();
-                    json.nextToken();
-                    options.put(option, json.getText());
-                }
-            } else {
-                text = json.getText();
-            }
-        }
-        expect(!text.isEmpty(), file);
-        return new Advice(text, options);
+        object(field(json, "options"), "options")
+                .forEach((name, value) -> options.put(String.valueOf(name), text(value, "options")));
+        return new Advice(text(field(json, "text"), "text"), options);
     }
 
-    private static void expect(boolean condition, Path file) throws IOException {
-        if (!condition) {
-            throw new IOException(file + ": no diagnosis (expected a file that train wrote)");
+    private static List<?> list(Object json, String name) {
+        if (field(json, name) instanceof List<?> list) {
+            return list;
         }
+        throw new IllegalArgumentException(name + ": expected an array");
+    }
+
+    private static String text(@Nullable Object json, String name) {
+        if (json instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException(name + ": expected a text");
+    }
+
+    private static @Nullable Object field(Object json, String name) {
+        return object(json, name).get(name);
+    }
+
+    private static Map<?, ?> object(@Nullable Object json, String name) {
+        if (json instanceof Map<?, ?> map) {
+            return map;
+        }
+        throw new IllegalArgumentException(name + ": expected in an object");
     }
 }

@@ -57,7 +57,7 @@ final class EvaluateCommand implements Callable<Integer> {
             model.requireFit(data);
             Evaluation result = Trainer.of(model.network()).workers(workers).loss(measured).evaluate(data);
             PrintWriter out = command.getOut();
-            out.println("data: " + data + " (" + source.evaluationPart() + ")");
+            out.println(PlainWriter.message("data: " + data + " (" + source.evaluationPart() + ")"));
             if (model.regression()) {
                 printTargets(model, measured, result, out);
             }
@@ -69,7 +69,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private Loss loss(String word) {
         try {
-            return LossParser.parse(word);
+            return LossParser.parse(Words.of(word));
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }
@@ -92,7 +92,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 : " as trained on, (target - mean) / deviation, with " + scaling));
         if (result.targets().size() > 1) {
             for (int j = 0; j < result.targets().size(); j++) {
-                out.println(model.outputNames().get(j) + ": " + Figures.score(result.targets().get(j)));
+                out.println(PlainWriter.message(
+                        model.outputNames().get(j) + ": " + Figures.score(result.targets().get(j))));
             }
         }
     }

@@ -6,11 +6,14 @@ import dev.lanewise.nn.data.DataException;
 import dev.lanewise.nn.io.ModelFileException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -23,19 +26,25 @@ final class Failures {
     private Failures() {
     }
 
+    /** Every message goes through here, because what it quotes may come from any file; returns where more can be said. */
+    static PrintWriter say(CommandLine command, String message) {
+        PrintWriter err = new PlainWriter(command.getErr());
+        err.println("lanewise: " + PlainWriter.message(message));
+        return err;
+    }
+
     /** For wrong options and values. */
     static int onUsage(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
-        PrintWriter err = command.getErr();
-        err.println("lanewise: " + wrong.getMessage());
+        PrintWriter err = say(command, String.valueOf(wrong.getMessage()));
         UnmatchedArgumentException.printSuggestions(wrong, err);
         if (arguments.length == 0) {
-            command.usage(err);
+            command.usage(err, Ansi.OFF);
         } else {
             err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         }
         if (isVerbose(command)) {
-            wrong.printStackTrace(err);
+            err.println(trace(wrong));
         }
         return WRONG_USAGE;
     }
@@ -47,10 +56,9 @@ final class Failures {
 
     /** The same for errors, which picocli passes on. */
     static int tell(Throwable failure, CommandLine command) {
-        PrintWriter err = command.getErr();
-        err.println("lanewise: " + message(failure));
+        PrintWriter err = say(command, message(failure));
         if (isVerbose(command)) {
-            failure.printStackTrace(err);
+            err.println(trace(failure));
         }
         return FAILED;
     }
@@ -69,6 +77,17 @@ final class Failures {
         }
     }
 
+    private static String trace(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text, true));
+        String trace = text.toString();
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            String message = each.getMessage();
+            trace = message == null || message.isEmpty() ? trace : trace.replace(message, PlainWriter.message(message));
+        }
+        return trace;
+    }
+
     private static boolean isVerbose(CommandLine command) {
         return command.getCommandSpec().root().userObject() instanceof Main main && main.verbose();
     }
@@ -81,6 +100,7 @@ final class Failures {
             case TrainingDivergedException known -> String.valueOf(known.getMessage());
             case NoSuchFileException missing -> missing.getFile() + ": no such file or folder";
             case AccessDeniedException denied -> denied.getFile() + ": permission denied";
+            case InvalidPathException wrong -> "\"" + wrong.getInput() + "\": no path: " + wrong.getReason();
             case FileSystemException wrong when wrong.getReason() != null ->
                 wrong.getFile() + ": " + wrong.getReason();
             case UncheckedIOException wrapped -> cause(wrapped);

@@ -1,6 +1,7 @@
 package dev.lanewise.reports;
 
 import dev.lanewise.kernels.Capabilities;
+import dev.lanewise.kernels.MachineLoad;
 import dev.lanewise.kernels.MachineProbe;
 import dev.lanewise.kernels.Workers;
 import java.io.PrintWriter;
@@ -33,20 +34,33 @@ final class InfoCommand implements Callable<Integer> {
         line("caches", CpuCaches.describe());
         try (Workers one = Workers.of(1);
                 Workers all = Workers.of(Runtime.getRuntime().availableProcessors())) {
-            measure(one);
+            MachineLoad load = MachineLoad.start();
+            measure(one, machine, load);
             if (all.threads() > 1) {
-                measure(all);
+                measure(all, machine, load);
             }
+            line("other load", load.verdict());
         }
         return 0;
     }
 
-    private void measure(Workers workers) {
+    private void measure(Workers workers, Capabilities machine, MachineLoad load) {
         String threads = ", " + Figures.threads(workers.threads());
-        line("fma peak" + threads, figure(MachineProbe.fmaGflops(workers, SECONDS), "GFLOP/s"));
+        double peak = MachineProbe.fmaGflops(workers, SECONDS);
+        line("fma peak" + threads,
+                figure(peak, "GFLOP/s") + doubt(peak / workers.threads(), machine.vectorBits()));
+        load.sample();
         String size = " (arrays of " + (MachineProbe.streamBytes() >> 20) + " MiB)";
         line("copy" + threads, figure(MachineProbe.copyGBps(workers, SECONDS), "GB/s") + size);
         line("triad" + threads, figure(MachineProbe.triadGBps(workers, SECONDS), "GB/s") + size);
+        load.sample();
+    }
+
+    /** Any processor with such vectors does one multiply-add of them in a nanosecond. */
+    static String doubt(double gflops, int vectorBits) {
+        return gflops < 2.0 * vectorBits / Float.SIZE
+                ? " (worthless: less than a multiply-add of a vector in a nanosecond; throttled, emulated or not compiled)"
+                : "";
     }
 
     private static String figure(double value, String unit) {

@@ -78,7 +78,7 @@ final class LogOptions {
 
     private Set<Kind> kinds() {
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-        if (log.equals("none")) {
+        if (Words.of(log).equals("none")) {
             return kinds;
         }
         for (String word : log.split(",", -1)) {

@@ -15,13 +15,16 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command {@code lanewise}. Exit codes: 0 done, 1 failed, 2 wrong usage. */
 @Command(name = "lanewise", description = "Neural networks on the CPU, with the same bits everywhere.", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, subcommands = {
         TrainCommand.class, DiagnoseCommand.class, RecipeCommand.class, ExperimentsCommand.class,
-        EvaluateCommand.class, PredictCommand.class, InfoCommand.class, KernelsCommand.class})
+        EvaluateCommand.class, PredictCommand.class, InfoCommand.class, KernelsCommand.class,
+        BenchmarkCommand.class})
 final class Main implements Callable<Integer> {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of a failure.")
     private boolean verbose;
@@ -48,9 +51,13 @@ final class Main implements Callable<Integer> {
         try (Interruption interruption = new Interruption()) {
             CommandLine command = new CommandLine(new Main(interruption)).setOut(out)
                     .setErr(err)
+                    // A column may be called @home: no argument is a file of arguments.
+                    .setExpandAtFiles(false)
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .setExecutionStrategy(Main::runPlainly)
                     .setParameterExceptionHandler(Failures::onUsage)
                     .setExecutionExceptionHandler(Failures::onFailure);
-            int code = execute(command, arguments);
+            int code = execute(command, AttachedValues.protect(command, arguments));
             out.flush();
             err.flush();
             return code;
@@ -67,6 +74,23 @@ final class Main implements Callable<Integer> {
         return verbose;
     }
 
+    /** Help has its own colours; what a command prints holds names from files. Predictions are data, and stay as they are. */
+    private static int runPlainly(ParseResult parsed) {
+        Integer helped = CommandLine.executeHelpRequest(parsed);
+        if (helped != null) {
+            return helped;
+        }
+        CommandLine root = parsed.commandSpec().commandLine();
+        PrintWriter out = root.getOut();
+        root.setOut(new PlainWriter(out));
+        for (CommandLine each : root.getSubcommands().values()) {
+            if (each.getCommand() instanceof PredictCommand) {
+                each.setOut(out);
+            }
+        }
+        return new RunLast().execute(parsed);
+    }
+
     private static int execute(CommandLine command, String... arguments) {
         try {
             return command.execute(arguments);
@@ -78,7 +102,8 @@ final class Main implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(spec.commandLine(),
-                "no command (expected train, diagnose, recipe, experiments, evaluate, predict, info or kernels)");
+                "no command (expected train, diagnose, recipe, experiments, evaluate, predict, info, kernels or "
+                        + "benchmark)");
     }
 
     private static PrintWriter utf8(FileDescriptor stream) {

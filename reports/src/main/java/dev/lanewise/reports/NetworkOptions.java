@@ -57,11 +57,11 @@ final class NetworkOptions {
             layers(2);
         }
         initializer();
-        if (targetScaling != null && !List.of("standardize", "none").contains(targetScaling)) {
+        if (targetScaling != null && !List.of("standardize", "none").contains(Words.of(targetScaling))) {
             throw new IllegalArgumentException(
                     "target-scaling: " + targetScaling + " (expected standardize or none)");
         }
-        if (scaling != null && !List.of("standardize", "bytes", "none").contains(scaling)) {
+        if (scaling != null && !List.of("standardize", "bytes", "none").contains(Words.of(scaling))) {
             throw new IllegalArgumentException(
                     "scaling: " + scaling + " (expected standardize, bytes or none)");
         }
@@ -107,7 +107,7 @@ final class NetworkOptions {
     }
 
     private Scaling scaling(DataSource source, Dataset train) {
-        return switch (scaling) {
+        return switch (scaling == null ? null : Words.of(scaling)) {
             case "standardize" -> Scaling.standardize(train);
             case "bytes" -> Scaling.bytes();
             case "none" -> Scaling.none();
@@ -123,15 +123,16 @@ final class NetworkOptions {
             }
             return false;
         }
-        return targetScaling == null || targetScaling.equals("standardize");
+        return targetScaling == null || Words.of(targetScaling).equals("standardize");
     }
 
     private @Nullable Initializer initializer() {
-        return initializer == null ? null : InitializerParser.parse(initializer);
+        return initializer == null ? null : InitializerParser.parse(Words.of(initializer));
     }
 
     private List<Layer> layers(int outputs) {
-        List<Layer> asked = LayerParser.parse(layers == null ? "dense:512 relu dense:" + outputs : layers);
+        List<Layer> asked = LayerParser
+                .parse(layers == null ? "dense:512 relu dense:" + outputs : Words.of(layers));
         if (dropout == null && inputDropout == null) {
             return asked;
         }

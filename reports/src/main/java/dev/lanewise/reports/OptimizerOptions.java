@@ -12,6 +12,7 @@ import dev.lanewise.nn.optim.Optimizer;
 import dev.lanewise.nn.optim.RmsProp;
 import dev.lanewise.nn.optim.Sgd;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -88,6 +89,7 @@ final class OptimizerOptions {
      *         refuses
      */
     Optimizer optimizer() {
+        name = Words.of(Objects.requireNonNull(name, "suit comes first"));
         refuse("momentum", momentum, "momentum", "nesterov", "rmsprop");
         refuse("dampening", dampening, "momentum");
         refuseFlag("rate-outside", rateOutside, "momentum", "nesterov", "rmsprop");
@@ -122,7 +124,7 @@ final class OptimizerOptions {
             case "nadam" -> new Nadam(or(learningRate, 1e-3f), or(beta1, 0.9f), or(beta2, 0.999f),
                     or(epsilon, 1e-8f), or(momentumDecay, 0.004f));
             case "lion" -> new Lion(or(learningRate, 1e-4f), or(beta1, 0.9f), or(beta2, 0.99f));
-            case null, default -> throw new IllegalArgumentException(
+            default -> throw new IllegalArgumentException(
                     "optimizer: " + name + " (expected one of: " + NAMES + ")");
         };
     }

@@ -46,10 +46,10 @@ final class RecipeResult implements Recipe.Listener {
             print.println("test " + Figures.result(test));
             diagnosis.summary().stream().limit(2).forEach(print::println);
             write(best, test, diagnosis);
-            sayWhere();
             if (!best.diagnosis().healthy()) {
                 print.println("not cured: nothing that was advised has helped in the time");
             }
+            sayWhere();
             print.flush();
         });
     }
@@ -73,7 +73,7 @@ final class RecipeResult implements Recipe.Listener {
     }
 
     private void sayWhere() {
-        print.println("settings: " + files.config() + "  report: " + files.report());
         print.println("train with them: ./lanewise train --config " + files.config());
+        print.println("settings: " + files.config() + "  report: " + files.report());
     }
 }

@@ -85,13 +85,11 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    /** Reads the options again, with the defaults of a configuration. */
+    /** What the command line does not say, a configuration says. */
     private void configure(CommandLine command) throws IOException {
         Configuration configuration = courseOptions.configuration(command);
         if (configuration != null) {
-            CommandLine root = spec.root().commandLine();
-            command.setDefaultValueProvider(configuration);
-            root.parseArgs(root.getParseResult().originalArgs().toArray(String[]::new));
+            configuration.applyTo(spec, option -> !command.getParseResult().hasMatchedOption(option));
         }
     }
 

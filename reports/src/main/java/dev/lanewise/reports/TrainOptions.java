@@ -93,7 +93,7 @@ final class TrainOptions {
         trainer(Network.input(1).dense(1).build(seed), Loss.MEAN_SQUARED_ERROR,
                 optimizer.isSettled() ? optimizer.optimizer() : new Sgd(0.1f));
         if (loss != null) {
-            LossParser.parse(loss);
+            LossParser.parse(Words.of(loss));
         }
         if (stratified && validation == 0) {
             throw new IllegalArgumentException("stratified: true (expected a --validation above 0 with it)");
@@ -103,7 +103,7 @@ final class TrainOptions {
     /** The loss asked for, or what suits the data; from then on the option names it. */
     Loss loss(Dataset data) {
         Loss chosen = loss != null
-                ? LossParser.parse(loss)
+                ? LossParser.parse(Words.of(loss))
                 : data.classes() > 0 ? Loss.SOFTMAX_CROSS_ENTROPY : Loss.MEAN_SQUARED_ERROR;
         if (data.classes() == 0 && chosen instanceof Loss.BinaryCrossEntropy) {
             throw new IllegalArgumentException(
@@ -148,16 +148,16 @@ final class TrainOptions {
                 .stratified(stratified)
                 .seed(seed);
         if (schedule != null) {
-            trainer.schedule(ScheduleParser.parse(schedule));
+            trainer.schedule(ScheduleParser.parse(Words.of(schedule)));
         }
         if (momentumSchedule != null) {
-            trainer.momentumSchedule(ScheduleParser.parseMomentum(momentumSchedule));
+            trainer.momentumSchedule(ScheduleParser.parseMomentum(Words.of(momentumSchedule)));
         }
         if (earlyStopping != null) {
-            trainer.earlyStopping(EarlyStoppingParser.parse(earlyStopping));
+            trainer.earlyStopping(EarlyStoppingParser.parse(Words.of(earlyStopping)));
         }
         if (augmentation != null) {
-            trainer.augmentation(AugmentationParser.parse(augmentation));
+            trainer.augmentation(AugmentationParser.parse(Words.of(augmentation)));
         }
         return trainer;
     }
@@ -171,7 +171,7 @@ final class TrainOptions {
             throw new IllegalArgumentException("class-weights: " + classWeights
                     + " (expected none for regression, whose data have no classes)");
         }
-        trainer.classWeights(ClassWeights.parse(classWeights, train));
+        trainer.classWeights(ClassWeights.parse(Words.of(classWeights), train));
     }
 
     private static float limit(@Nullable Float given) {

@@ -126,7 +126,7 @@ record TrainingJob(Dataset all, Dataset train, @Nullable Dataset validation, Dat
         if (quiet) {
             return;
         }
-        out.println("data: " + all + "; test: " + Figures.count(test.size()) + " rows");
+        out.println(PlainWriter.message("data: " + all + "; test: " + Figures.count(test.size()) + " rows"));
         out.println(network);
         out.println("backend: " + Figures.backend(machine) + ", " + Figures.threads(threads));
         if (progress.steps() > 0) {
@@ -172,7 +172,7 @@ record TrainingJob(Dataset all, Dataset train, @Nullable Dataset validation, Dat
         Conclusion conclusion = new Conclusion(files, interruption, out, quiet);
         conclusion.write(run, () -> examination.end(test));
         say("test " + Figures.result(result) + "  weights sha256 " + run.weightsSha256() + "  run "
-                + files.folder());
+                + files.folder() + "  report " + files.report());
         conclusion.requireWhole("trained, and saved as " + files.model());
     }
 

@@ -24,7 +24,9 @@ final class TrainingPlan {
      */
     static TrainingPlan of(Configuration settings) {
         TrainingPlan plan = new TrainingPlan();
-        new CommandLine(plan).setDefaultValueProvider(settings).parseArgs();
+        CommandLine command = new CommandLine(plan);
+        command.parseArgs();
+        settings.applyTo(command.getCommandSpec(), option -> true);
         plan.check();
         return plan;
     }

@@ -44,10 +44,26 @@ class DiagnosisFileTest {
         }
     }
 
+    @Test
+    void depthAndEncodingAreNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("diagnosis.json"), "[".repeat(100_000));
+        assertThatIOException().isThrownBy(() -> DiagnosisFile.read(file))
+                .withMessage(file + ": no diagnosis: nested deeper than 100 levels");
+        Files.write(file, new byte[]{'{', (byte) 0xff, '}'});
+        assertThatIOException().isThrownBy(() -> DiagnosisFile.read(file))
+                .withMessage(file + ": no diagnosis: not UTF-8: 0xff in byte 1 (expected text in UTF-8)");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "[]", "{\"findings\": []}", "{\"findings\": [{}]}", "no json",
             "{\"findings\": [{\"verdict\": \"NONE\", \"confidence\": 1, \"evidence\": [\"1\"], \"principle\": \"p\"}]}",
-            "{\"findings\": [{\"verdict\": \"HEALTHY\", \"confidence\": 1, \"evidence\": [], \"principle\": \"p\"}]}"})
+            "{\"findings\": [{\"verdict\": \"HEALTHY\", \"confidence\": 1, \"evidence\": [], \"principle\": \"p\"}]}",
+            "{\"findings\": 3}", "{\"findings\": {}}", "{\"findings\": [3]}", "{\"findings\": [null]}",
+            "{\"findings\": [{\"verdict\": 3, \"confidence\": 1, \"evidence\": [\"1\"], \"advice\": [], \"principle\": \"p\"}]}",
+            "{\"findings\": [{\"verdict\": \"HEALTHY\", \"confidence\": \"1\", \"evidence\": [\"1\"], \"advice\": [], \"principle\": \"p\"}]}",
+            "{\"findings\": [{\"verdict\": \"HEALTHY\", \"confidence\": 1, \"evidence\": [[1]], \"advice\": [], \"principle\": \"p\"}]}",
+            "{\"findings\": [{\"verdict\": \"HEALTHY\", \"confidence\": 1, \"evidence\": [\"1\"], \"advice\": [{\"text\": \"t\"}], \"principle\": \"p\"}]}",
+            "{\"findings\": [], \"findings\": []}", "[[[[[[", "{\"findings\": []}\0", "\ufffe{}"})
     void damageIsNamed(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("diagnosis.json"), text);
         assertThatIOException().isThrownBy(() -> DiagnosisFile.read(file))

@@ -42,7 +42,7 @@ class OwnJvmTest {
             Cli cli = java(List.of(option), "train", "--data", "few", "--layers", "dense:10", "--epochs", "1",
                     "--quiet");
             assertThat(cli.err()).isEmpty();
-            assertThat(cli.lastLine()).matches(".*  run runs/\\d{8}-\\d{6}-few(-2)?");
+            assertThat(cli.lastLine()).matches(".*  run runs/\\d{8}-\\d{6}-few(-2)?  report runs/.*/report\\.html");
             results.add(cli.lastLine().replaceFirst("  run .*", ""));
         }
         assertThat(results.get(0)).isEqualTo(results.get(1));
@@ -60,7 +60,7 @@ class OwnJvmTest {
                 .containsPattern("copy, 1 thread {8}\\d+\\.\\d GB/s \\(arrays of \\d+ MiB\\)");
         assertThat(cli.out().lines().map(line -> line.substring(0, 20).strip())).contains("java", "jvm",
                 "vector module", "preferred width", "hardware fma", "processors", "caches",
-                "triad, 1 thread");
+                "triad, 1 thread", "other load");
     }
 
     @Test

@@ -65,7 +65,7 @@ class TrainCommandTest {
         assertThat(result.lastLine())
                 .matches(
                         "test accuracy \\d+\\.\\d\\d %  loss \\d\\.\\d{4}  weights sha256 [0-9a-f]{64}  run .*")
-                .endsWith("  run " + run);
+                .endsWith("  run " + run + "  report " + run.resolve("report.html"));
     }
 
     @Test

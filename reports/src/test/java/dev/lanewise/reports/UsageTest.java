@@ -115,8 +115,9 @@ class UsageTest {
         assertThat(cli.code()).isEqualTo(2);
         assertThat(cli.out()).isEmpty();
         assertThat(cli.err()).startsWith(
-                "lanewise: no command (expected train, diagnose, recipe, experiments, evaluate, predict, info or kernels)\n")
-                .contains("Usage: lanewise", "train", "evaluate", "predict", "info", "kernels");
+                "lanewise: no command (expected train, diagnose, recipe, experiments, evaluate, predict, info, kernels or benchmark)\n")
+                .contains("Usage: lanewise", "train", "evaluate", "predict", "info", "kernels",
+                        "  benchmark    Measure kernels");
     }
 
     @Test
@@ -130,6 +131,32 @@ class UsageTest {
                 "--quiet", "--verbose", "--schedule", "--early-stopping", "--l1", "--l2", "--max-norm",
                 "--clip-norm", "--dropout", "--config", "--resume", "Exit codes:");
         assertThat(Cli.run("--version").out()).matches("lanewise \\d+\\.\\d+\\.\\d+.*\n");
+    }
+
+    @Test
+    void benchmarksBelongToTheLauncher() {
+        Cli cli = Cli.run("benchmark", "gemm", "-p", "threads=2");
+        assertThat(cli.err()).startsWith("lanewise: benchmark gemm -p threads=2: not in this program "
+                + "(expected a call through the launcher: ./lanewise benchmark)\n");
+        assertThat(cli.code()).isEqualTo(2);
+    }
+
+    @Test
+    void namesAreTakenInAnyCase() {
+        for (Object[] options : new Object[][]{{"--optimizer", "AdamW", "--weight-decay", 0.02},
+                {"--loss", "Cross-Entropy:0.1"}, {"--layers", "Dense:16 ReLU Maxout:4X2 DENSE:10"},
+                {"--initializer", "He_Normal"}, {"--schedule", "Warmup:5+COSINE"}, {"--scaling", "BYTES"},
+                {"--early-stopping", "Patience=2,Monitor=VAL-LOSS"}, {"--class-weights", "Balanced"},
+                {"--augmentation", "Shift:1"}, {"--log", "None"}}) {
+            Object[] all = new Object[options.length + 4];
+            System.arraycopy(new Object[]{"train", "--preflight", "--label", "nine"}, 0, all, 0, 4);
+            System.arraycopy(options, 0, all, 4, options.length);
+            assertThat(Cli.run(all).err()).as("%s", options[1])
+                    .isEqualTo("lanewise: label: nine (expected none for digits, only a CSV file has a label "
+                            + "column)\nTry 'lanewise train --help'.\n");
+        }
+        assertThat(Cli.run("predict", "--model", folder.resolve("m"), "--format", "JSON").err())
+                .isEqualTo("lanewise: " + folder.resolve("m") + ": no such file\n");
     }
 
     @Test

@@ -96,12 +96,6 @@ final class Machine {
         return 0 <= open && open < close ? modes.substring(open + 1, close) : modes;
     }
 
-    /** Of all processors: user, nice, system, idle, waiting for I/O, two kinds of interrupts, stolen; empty if unknown. */
-    static String[] processorTicks() {
-        String line = line(Path.of("/proc/stat"));
-        return line.startsWith("cpu ") ? line.substring(4).strip().split(" +") : new String[0];
-    }
-
     private static String cpu(String key) {
         return value("/proc/cpuinfo", key);
     }
