@@ -1,10 +1,27 @@
 package dev.lanewise.nn.diagnosis;
 
+import dev.lanewise.nn.Trainer;
 import dev.lanewise.nn.data.Dataset;
+import java.util.stream.IntStream;
 
 /** Some rows of a data set for measurements. */
 final class Rows {
     private Rows() {
+    }
+
+    /**
+     * The same, unless none of them counts in the trainer's loss: then up to {@code n} rows that do. There is one, because
+     * a trainer refuses other data.
+     */
+    static Dataset counting(Dataset data, int n, long seed, Trainer trainer) {
+        Dataset rows = of(data, n, seed);
+        if (trainer.weight(rows) > 0) {
+            return rows;
+        }
+        return data.subset(IntStream.range(0, data.size())
+                .filter(row -> trainer.weight(data.subset(row)) > 0)
+                .limit(n)
+                .toArray());
     }
 
     /** Up to {@code n} rows at random, always the same for a seed. */
