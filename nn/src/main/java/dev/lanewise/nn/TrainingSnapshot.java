@@ -15,4 +15,8 @@ import java.util.Map;
  */
 public record TrainingSnapshot(Map<String, String> values, Map<String, float[]> tensors,
         List<EpochMetrics> history) {
+    /** Of a training in its first epoch. */
+    public TrainingSnapshot(Map<String, String> values, Map<String, float[]> tensors) {
+        this(values, tensors, List.of());
+    }
 }

@@ -56,6 +56,7 @@ record TrainingJob(Dataset all, Dataset train, @Nullable Dataset validation, Dat
     int begin(Path folder) throws IOException {
         RunFiles files = new RunFiles(folder);
         try (RunLock _ = RunLock.acquire(files)) {
+            files.clear();
             AtomicFile.write(files.config(), configuration.json());
             return run(files, Progress.NONE);
         }
@@ -82,7 +83,7 @@ record TrainingJob(Dataset all, Dataset train, @Nullable Dataset validation, Dat
     private int run(RunFiles files, Progress progress) throws IOException {
         introduce(progress);
         course.save(trainer, files);
-        interruption.stopBy(trainer::stop);
+        interruption.stopBy(StopRequest.of(trainer)::make);
         Examination examination = Examination.begin(network, trainer, train, validation)
                 .shallower(shallower);
         GiveUp hopeless = course.giveUp(trainer, train);
