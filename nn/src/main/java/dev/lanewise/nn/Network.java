@@ -1,7 +1,6 @@
 package dev.lanewise.nn;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -96,12 +95,9 @@ public final class Network {
     }
 
     private static void checkDistinct(String what, List<String> names) {
-        Set<String> seen = new HashSet<>();
-        for (String name : names) {
-            if (!seen.add(name)) {
-                throw new IllegalArgumentException(what + ": \"" + Excerpt.of(name)
-                        + "\" occurs twice (expected distinct names)");
-            }
+        if (Set.copyOf(names).size() != names.size()) {
+            throw new IllegalArgumentException(
+                    what + ": " + Excerpt.message(names.toString()) + " (expected distinct names)");
         }
     }
 

@@ -66,7 +66,7 @@ public final class CheckpointFile {
         return TensorFile.read(file, "checkpoint", CheckpointFile::snapshot);
     }
 
-    private static TrainingSnapshot snapshot(TensorSource source) throws IOException {
+    static TrainingSnapshot snapshot(TensorSource source) throws IOException {
         Map<String, String> values = new LinkedHashMap<>(source.header().metadata());
         String format = values.remove("format");
         if (!FORMAT.equals(format)) {
@@ -77,6 +77,7 @@ public final class CheckpointFile {
             throw new ModelFileException("no " + ContentDigest.KEY + " in its metadata: damaged, or written by "
                     + "an earlier version, whose trainings cannot be continued (train again from the start)");
         }
+        source.requireOwnHeader();
         Map<String, float[]> tensors = new LinkedHashMap<>();
         for (String name : source.header().tensors().keySet()) {
             if (!name.equals(HistoryTensor.NAME)) {

@@ -19,7 +19,8 @@ import java.util.List;
  * hold the {@link ContentDigest} of the rest, which is checked before anything is made of it.
  */
 final class TensorFile {
-    private static final int PREFIX = 8;
+    /** Bytes of the header's length. */
+    static final int PREFIX = 8;
 
     /** What to make of an open file. */
     @FunctionalInterface

@@ -24,6 +24,16 @@ record TensorSource(ModelHeader header, ByteSource bytes, long begin) {
         void take(ByteBuffer bytes) throws IOException;
     }
 
+    /** Refuses a header that says the same in other bytes than it is written with here. */
+    void requireOwnHeader() throws IOException {
+        byte[] own = header.toJson();
+        ByteBuffer found = ByteBuffer.allocate((int) begin);
+        bytes.read(0, found);
+        if (!ByteBuffer.wrap(own).equals(found.flip().position(TensorFile.PREFIX))) {
+            throw new ModelFileException("damaged: a byte of its header is not as it was written");
+        }
+    }
+
     /** Reads a tensor in pieces of little-endian bytes. */
     void pieces(String name, Piece piece) throws IOException {
         ModelHeader.Entry entry = header.entry(name);
