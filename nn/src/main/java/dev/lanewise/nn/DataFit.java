@@ -106,7 +106,8 @@ final class DataFit {
         }
         if (!network.targetNames().isEmpty()) {
             throw new IllegalArgumentException(
-                    "target names: " + names(network.targetNames()) + " (expected none for data with classes)");
+                    "target names: " + names(network.targetNames())
+                            + " (expected none for data with classes)");
         }
         if (!classWeights.isNone() && classWeights.classes() != data.classes()) {
             throw new IllegalArgumentException("class weights: " + classWeights.classes()

@@ -79,7 +79,8 @@ public final class LayerParser {
         }
         String form = argument.substring(colon + 1);
         if (!form.equals("lecture")) {
-            throw new IllegalArgumentException("form: \"" + Excerpt.of(form) + "\" (expected lecture, or none)");
+            throw new IllegalArgumentException(
+                    "form: \"" + Excerpt.of(form) + "\" (expected lecture, or none)");
         }
         return new Dropout(rate(argument.substring(0, colon)), Dropout.Form.LECTURE);
     }
@@ -89,7 +90,8 @@ public final class LayerParser {
         float rate = decimal("rate", argument);
         if (rate == 1f) {
             throw new IllegalArgumentException(
-                    "rate: " + Excerpt.of(argument) + " (expected >= 0 and at most " + Math.nextDown(1f) + ")");
+                    "rate: " + Excerpt.of(argument) + " (expected >= 0 and at most " + Math.nextDown(1f)
+                            + ")");
         }
         return rate;
     }
@@ -113,7 +115,8 @@ public final class LayerParser {
                     return new ActivationLayer(function,
                             decimal(function == Activation.LEAKY_RELU ? "slope" : "alpha", argument));
                 }
-                throw new IllegalArgumentException(name + " takes no argument, got \"" + Excerpt.of(argument) + "\"");
+                throw new IllegalArgumentException(
+                        name + " takes no argument, got \"" + Excerpt.of(argument) + "\"");
             }
         }
         throw new IllegalArgumentException("unknown layer \"" + Excerpt.of(name) + "\"");
@@ -136,7 +139,8 @@ public final class LayerParser {
         float value = Float.parseFloat(argument);
         if (Float.isInfinite(value)) {
             throw new IllegalArgumentException(
-                    what + ": \"" + Excerpt.of(argument) + "\" (expected at most " + Float.MAX_VALUE + " in magnitude)");
+                    what + ": \"" + Excerpt.of(argument) + "\" (expected at most " + Float.MAX_VALUE
+                            + " in magnitude)");
         }
         return value;
     }
@@ -146,7 +150,8 @@ public final class LayerParser {
         int begin = Math.max(0, word.start() - CONTEXT);
         int end = Math.min(specs.length(), Math.min(word.end(), word.start() + CONTEXT) + CONTEXT);
         String before = (begin > 0 ? "..." : "") + plain(specs.substring(begin, word.start()));
-        String line = before + plain(specs.substring(word.start(), end)) + (end < specs.length() ? "..." : "");
+        String line = before + plain(specs.substring(word.start(), end))
+                + (end < specs.length() ? "..." : "");
         return "layers: " + problem + "\n  " + line + "\n  " + " ".repeat(before.length())
                 + "^".repeat(Math.min(word.end(), end) - word.start()) + "\n  known: " + KNOWN;
     }

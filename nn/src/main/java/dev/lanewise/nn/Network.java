@@ -85,7 +85,8 @@ public final class Network {
     private void checkTargetNames() {
         if (!targetNames.isEmpty() && !classNames.isEmpty()) {
             throw new IllegalArgumentException(
-                    "target names: " + Excerpt.message(targetNames.toString()) + " (expected none for a network with classes)");
+                    "target names: " + Excerpt.message(targetNames.toString())
+                            + " (expected none for a network with classes)");
         }
         if (!targetNames.isEmpty() && targetNames.size() != outputs) {
             throw new IllegalArgumentException("layers: the last has " + outputs + " units (expected "

@@ -127,7 +127,8 @@ final class SnapshotCheck {
         for (String name : reader.snapshot().tensors().keySet()) {
             if (!names.contains(name)) {
                 throw new IllegalArgumentException(
-                        "snapshot: " + Excerpt.of(name) + " (expected " + String.join(", ", names) + " alone)");
+                        "snapshot: " + Excerpt.of(name) + " (expected " + String.join(", ", names)
+                                + " alone)");
             }
         }
     }

@@ -40,7 +40,8 @@ record SnapshotReader(TrainingSnapshot snapshot) {
         try {
             return List.of(words).stream().mapToDouble(Double::parseDouble).toArray();
         } catch (NumberFormatException wrong) {
-            throw new IllegalArgumentException("snapshot: " + key + " is " + Excerpt.of(text) + " (expected numbers)",
+            throw new IllegalArgumentException(
+                    "snapshot: " + key + " is " + Excerpt.of(text) + " (expected numbers)",
                     wrong);
         }
     }

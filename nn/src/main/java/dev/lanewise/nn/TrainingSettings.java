@@ -28,8 +28,9 @@ record TrainingSettings(Loss loss, Optimizer optimizer, Schedule schedule,
             earlyStopping.monitor().check(validation != null, train.classes() > 0);
         }
         if (momentum != null && optimizer.momentum() == 0) {
-            throw new IllegalArgumentException("momentum schedule: " + momentum.spec() + " (expected none for "
-                    + optimizer.name() + " without momentum)");
+            throw new IllegalArgumentException(
+                    "momentum schedule: " + momentum.spec() + " (expected none for "
+                            + optimizer.name() + " without momentum)");
         }
         augmentations.forEach(augmentation -> augmentation.check(train.shape()));
     }

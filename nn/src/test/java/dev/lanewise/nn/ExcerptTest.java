@@ -23,7 +23,8 @@ class ExcerptTest {
     @Test
     void controlCharactersAreSpelt() {
         assertThat(Excerpt.of("a\u001b[2J\r\n\t\u0000\u007f\u009b\u200b\u202e\u2028\ufeff"))
-                .isEqualTo("a\\u001b[2J\\u000d\\u000a\\u0009\\u0000\\u007f\\u009b\\u200b\\u202e\\u2028\\ufeff");
+                .isEqualTo(
+                        "a\\u001b[2J\\u000d\\u000a\\u0009\\u0000\\u007f\\u009b\\u200b\\u202e\\u2028\\ufeff");
         assertThat(Excerpt.of("\ud800 \udb40\udc41")).isEqualTo("\\ud800 \\udb40\\udc41");
     }
 
@@ -43,7 +44,8 @@ class ExcerptTest {
 
     @Test
     void aWordOfAnyLengthIsCutToo() {
-        assertThatIllegalArgumentException().isThrownBy(() -> LayerParser.parse("dense:" + "9".repeat(100_000)))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LayerParser.parse("dense:" + "9".repeat(100_000)))
                 .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThan(1_000));
     }
 }

@@ -156,8 +156,9 @@ class ResumeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> Trainer.of(network).batchSize(16).epochs(2).resume(snapshot).fit(CLOUDS.test()))
-                .withMessageMatching("snapshot: trainingRows is 61 \\(expected 20, as this training has it\\); "
-                        + "trainingData is [0-9a-f]{8} \\(expected [0-9a-f]{8}, as this training has it\\)");
+                .withMessageMatching(
+                        "snapshot: trainingRows is 61 \\(expected 20, as this training has it\\); "
+                                + "trainingData is [0-9a-f]{8} \\(expected [0-9a-f]{8}, as this training has it\\)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Trainer.of(network)
                         .batchSize(16)
@@ -201,7 +202,8 @@ class ResumeTest {
                         .check(Samples.clouds(61, 3, 6), CLOUDS.test()))
                 .satisfies(refused -> assertThat(refused.getMessage().split("; ", -1))
                         .extracting(change -> change.replaceFirst("^snapshot: ", "").replaceFirst(" .*", ""))
-                        .containsExactly("optimizer", "epochs", "seed", "layers", "classNames", "trainingData",
+                        .containsExactly("optimizer", "epochs", "seed", "layers", "classNames",
+                                "trainingData",
                                 "testData"));
     }
 

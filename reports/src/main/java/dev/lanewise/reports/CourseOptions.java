@@ -97,8 +97,9 @@ final class CourseOptions {
         }
         files.requireIncomplete();
         if (Files.size(files.config()) == 0) {
-            throw new IOException(files.config() + ": empty, the run was ended before it began (train anew, with "
-                    + "--out " + files.folder() + ")");
+            throw new IOException(
+                    files.config() + ": empty, the run was ended before it began (train anew, with "
+                            + "--out " + files.folder() + ")");
         }
         return files.config();
     }

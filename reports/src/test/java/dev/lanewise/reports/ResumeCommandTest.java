@@ -133,10 +133,12 @@ class ResumeCommandTest {
             "checkpoint-step-overflow.safetensors"})
     void checkpointsOfAnEarlierVersionAreRefused(String name) throws IOException {
         Path shared = Path.of("../../shared/cases", name);
-        Assumptions.assumeTrue(Files.exists(shared), shared + " is absent; ContentDigestTest has its counterpart");
+        Assumptions.assumeTrue(Files.exists(shared),
+                shared + " is absent; ContentDigestTest has its counterpart");
         Files.copy(shared, files.checkpoint(), StandardCopyOption.REPLACE_EXISTING);
-        assertRefused(1, files.checkpoint() + ": no sha256 in its metadata: damaged, or written by an earlier "
-                + "version, whose trainings cannot be continued (train again from the start)\n");
+        assertRefused(1,
+                files.checkpoint() + ": no sha256 in its metadata: damaged, or written by an earlier "
+                        + "version, whose trainings cannot be continued (train again from the start)\n");
     }
 
     @Test
@@ -172,8 +174,9 @@ class ResumeCommandTest {
     @Test
     void anEmptyConfigurationIsRefused() throws IOException {
         Files.write(files.config(), new byte[0]);
-        assertRefused(1, files.config() + ": empty, the run was ended before it began (train anew, with --out "
-                + files.folder() + ")\n");
+        assertRefused(1,
+                files.config() + ": empty, the run was ended before it began (train anew, with --out "
+                        + files.folder() + ")\n");
     }
 
     /** A pixel of one of the 300 images is another; which part it is in depends on the split. */

@@ -28,8 +28,9 @@ class ReusedFolderTest {
     }
 
     private Cli train(Object... more) {
-        List<Object> arguments = new ArrayList<>(List.of("train", "--data", table, "--label", "kind", "--layers",
-                "dense:3", "--epochs", 2, "--quiet"));
+        List<Object> arguments = new ArrayList<>(
+                List.of("train", "--data", table, "--label", "kind", "--layers",
+                        "dense:3", "--epochs", 2, "--quiet"));
         arguments.addAll(List.of(more));
         return Cli.run(arguments.toArray());
     }
@@ -92,7 +93,8 @@ class ReusedFolderTest {
     void resumesFromTheStart() throws IOException {
         Path other = folder.resolve("other");
         assertThat(train("--out", other).err()).isEmpty();
-        Files.copy(new RunFiles(other).config(), Files.createDirectory(folder.resolve("again")).resolve("config.json"));
+        Files.copy(new RunFiles(other).config(),
+                Files.createDirectory(folder.resolve("again")).resolve("config.json"));
         RunFiles again = new RunFiles(folder.resolve("again"));
         Files.createFile(again.lock());
         Files.writeString(again.epochs(), "epoch,trainLoss\n1,0.5\n2,0.");

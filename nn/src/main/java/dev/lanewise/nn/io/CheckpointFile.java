@@ -74,7 +74,8 @@ public final class CheckpointFile {
                     + Excerpt.of(String.valueOf(format)) + " (expected " + FORMAT + ")");
         }
         if (values.remove(ContentDigest.KEY) == null) {
-            throw new ModelFileException("no " + ContentDigest.KEY + " in its metadata: damaged, or written by "
+            throw new ModelFileException("no " + ContentDigest.KEY
+                    + " in its metadata: damaged, or written by "
                     + "an earlier version, whose trainings cannot be continued (train again from the start)");
         }
         source.requireOwnHeader();

@@ -110,7 +110,8 @@ final class HeaderJson {
                 case "shape" -> shape = numbers(json);
                 case "data_offsets" -> offsets = numbers(json);
                 default ->
-                    throw new ModelFileException(HEADER + ": tensor " + Excerpt.of(name) + " has \"" + Excerpt.of(key) + "\"");
+                    throw new ModelFileException(
+                            HEADER + ": tensor " + Excerpt.of(name) + " has \"" + Excerpt.of(key) + "\"");
             }
         }
         return checked(name, dtype, shape, offsets);

@@ -147,7 +147,8 @@ final class NetworkHeader {
             return Integer.parseInt(inputs);
         } catch (NumberFormatException wrong) {
             throw new ModelFileException(
-                    "corrupt metadata: inputs: \"" + Excerpt.of(inputs) + "\" (expected a whole number >= 1)", wrong);
+                    "corrupt metadata: inputs: \"" + Excerpt.of(inputs) + "\" (expected a whole number >= 1)",
+                    wrong);
         }
     }
 

@@ -60,7 +60,8 @@ class FingerprintTest {
         Dataset classes = Dataset.ofFloats("x", features, values, new int[rows], List.of("a", "b"));
         Dataset weighted = classes.withSampleWeights(uniform(rows, 2));
         Dataset targets = Dataset.ofTargets("x", features, values, 5, uniform(5 * rows, 3));
-        for (Dataset data : List.of(classes, weighted, targets, targets.withSampleWeights(uniform(rows, 4)))) {
+        for (Dataset data : List.of(classes, weighted, targets,
+                targets.withSampleWeights(uniform(rows, 4)))) {
             assertThat(data.fingerprint()).as(data.toString()).isEqualTo(expected(data));
         }
         byte[] bytes = new byte[rows * features];

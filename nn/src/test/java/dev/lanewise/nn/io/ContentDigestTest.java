@@ -106,15 +106,17 @@ class ContentDigestTest {
         byte[] old = Safetensors.of(checkpoint()).withoutDigest().file();
         Files.write(file(), old);
         assertThatExceptionOfType(ModelFileException.class).isThrownBy(() -> CheckpointFile.read(file()))
-                .withMessage(file() + ": no sha256 in its metadata: damaged, or written by an earlier version, "
-                        + "whose trainings cannot be continued (train again from the start)");
+                .withMessage(
+                        file() + ": no sha256 in its metadata: damaged, or written by an earlier version, "
+                                + "whose trainings cannot be continued (train again from the start)");
     }
 
     @Test
     void aModelIsNoCheckpoint() throws IOException {
         ModelFile.write(ModelFileTest.network(), file());
         assertThatExceptionOfType(ModelFileException.class).isThrownBy(() -> CheckpointFile.read(file()))
-                .withMessage(file() + ": not a Lanewise checkpoint: format lanewise (expected lanewise-checkpoint)");
+                .withMessage(file()
+                        + ": not a Lanewise checkpoint: format lanewise (expected lanewise-checkpoint)");
     }
 
     /** 20 million epochs are 67 times as many; time and file grow with them, and nothing else does. */
@@ -175,8 +177,9 @@ class ContentDigestTest {
         data[data.length - 20] ^= 1;
         assertThatExceptionOfType(ModelFileException.class)
                 .isThrownBy(() -> ModelFile.read(new Safetensors(file.json(), data).file()))
-                .withMessageMatching("model bytes: damaged, or changed by another program: its content has SHA-256 "
-                        + "[0-9a-f]{16}\\.\\.\\. \\(expected [0-9a-f]{64}, the sha256 in its metadata\\)");
+                .withMessageMatching(
+                        "model bytes: damaged, or changed by another program: its content has SHA-256 "
+                                + "[0-9a-f]{16}\\.\\.\\. \\(expected [0-9a-f]{64}, the sha256 in its metadata\\)");
         // Who changes it on purpose removes the digest.
         assertThat(ModelFile.read(new Safetensors(file.json(), data).withoutDigest().file()).parameters())
                 .isNotEqualTo(ModelFileTest.network().parameters());
@@ -188,7 +191,8 @@ class ContentDigestTest {
         Network network = Network.input(1).dense(2).classNames(List.of("a", "\u00e9")).build(1);
         ModelFile.write(network, file());
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        for (String text : List.of("5", "classNames", "[\"a\",\"\u00e9\"]", "format", "lanewise", "inputs", "1",
+        for (String text : List.of("5", "classNames", "[\"a\",\"\u00e9\"]", "format", "lanewise", "inputs",
+                "1",
                 "layers", "dense:2", "version", "1")) {
             add(digest, text);
         }

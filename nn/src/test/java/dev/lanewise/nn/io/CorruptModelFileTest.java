@@ -207,7 +207,10 @@ class CorruptModelFileTest {
     void goodHeaderOfRegressionWithOneMistake(String old, String replacement, String message)
             throws IOException {
         ModelFile.write(ModelFileTest.regression(), file());
-        byte[] changed = Safetensors.of(Files.readAllBytes(file())).withoutDigest().with(old, replacement).file();
+        byte[] changed = Safetensors.of(Files.readAllBytes(file()))
+                .withoutDigest()
+                .with(old, replacement)
+                .file();
         if (message.equals("OK")) {
             Files.write(file(), changed);
             assertThat(ModelFile.read(file()).outputs()).isEqualTo(2);
@@ -259,7 +262,8 @@ class CorruptModelFileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "\"0.weight\" | \"NAME\" | tensor 0.weight is missing",
-            "F32 | NAME | tensor scaling.offset has dtype \"", "\"dtype\" | \"NAME\" | corrupt header: tensor ",
+            "F32 | NAME | tensor scaling.offset has dtype \"",
+            "\"dtype\" | \"NAME\" | corrupt header: tensor ",
             "\"lanewise\" | \"NAME\" | not a Lanewise model: format ",
             "\"inputs\":\"3\" | \"inputs\":\"NAME\" | corrupt metadata: inputs: ",
             "dense:4 relu | dense:NAME relu | corrupt metadata: layers: units: ",
@@ -279,7 +283,8 @@ class CorruptModelFileTest {
     @Test
     void tensorsOfOtherKinds() throws IOException {
         for (String dtype : List.of("F16", "BF16", "I64", "U8", "f32", "")) {
-            assertRefused(Safetensors.of(good).with("F32\",\"shape\":[3,4]", dtype + "\",\"shape\":[3,4]").file(),
+            assertRefused(
+                    Safetensors.of(good).with("F32\",\"shape\":[3,4]", dtype + "\",\"shape\":[3,4]").file(),
                     "tensor 0.weight has dtype \"" + dtype + "\" (expected F32)");
         }
         // As many bytes in doubles.
@@ -297,14 +302,16 @@ class CorruptModelFileTest {
         assertThatExceptionOfType(ModelFileException.class).isThrownBy(() -> ModelFile.read(file()))
                 .withMessageStartingWith(file() + ": truncated: ");
         assertRefused(new Safetensors(huge.replace("-9223372036854775808", "9223372036854775808"),
-                new byte[0]).file(), "corrupt header: Numeric value (9223372036854775808) out of range of long "
+                new byte[0]).file(),
+                "corrupt header: Numeric value (9223372036854775808) out of range of long "
                         + "(-9223372036854775808 - 9223372036854775807)");
     }
 
     /** A layer that only the metadata claim takes no memory. */
     @Test
     void layersThatOnlyTheMetadataClaim() throws IOException {
-        for (String layers : List.of("dense:2147483647", "maxout:134217727x16", "dense:2147483647 dense:2147483647")) {
+        for (String layers : List.of("dense:2147483647", "maxout:134217727x16",
+                "dense:2147483647 dense:2147483647")) {
             Files.write(file(), Safetensors.of(good).with("dense:4 relu dense:3 sigmoid", layers).file());
             assertThatExceptionOfType(ModelFileException.class).isThrownBy(() -> ModelFile.read(file()))
                     .withMessageStartingWith(file() + ": ");

@@ -96,7 +96,8 @@ class ModelFileTest {
         assertThatExceptionOfType(ModelFileException.class).isThrownBy(() -> ModelFile.write(network, file()))
                 .withMessage("tensor 2.weight is NaN at [0, 1] (expected finite numbers)");
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
-        assertThatExceptionOfType(ModelFileException.class).isThrownBy(() -> ModelFile.write(network, stream));
+        assertThatExceptionOfType(ModelFileException.class)
+                .isThrownBy(() -> ModelFile.write(network, stream));
         assertThat(stream.size()).isZero();
         assertSame(ModelFile.read(file()), network());
     }
@@ -122,7 +123,8 @@ class ModelFileTest {
                         + bytes.length + ")");
         assertThatExceptionOfType(ModelFileException.class)
                 .isThrownBy(
-                        () -> ModelFile.read(new ByteArrayInputStream(Arrays.copyOf(bytes, bytes.length + 5))))
+                        () -> ModelFile
+                                .read(new ByteArrayInputStream(Arrays.copyOf(bytes, bytes.length + 5))))
                 .withMessage("model stream: trailing bytes: " + (bytes.length + 5) + " bytes (expected "
                         + bytes.length + ")");
         assertThatExceptionOfType(ModelFileException.class).isThrownBy(() -> ModelFile.read(new byte[0]))
@@ -183,7 +185,8 @@ class ModelFileTest {
                 into.position(into.limit());
             }
         };
-        new TensorSource(parsed, source, 100).pieces("huge", piece -> assertThat(piece.remaining()).isPositive());
+        new TensorSource(parsed, source, 100).pieces("huge",
+                piece -> assertThat(piece.remaining()).isPositive());
         assertThat(next[0]).isEqualTo(100 + (3L << 32));
         assertThatExceptionOfType(ModelFileException.class)
                 .isThrownBy(() -> new TensorSource(parsed, source, 100).floats("huge"))
