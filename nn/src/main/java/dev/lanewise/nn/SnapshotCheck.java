@@ -73,17 +73,23 @@ final class SnapshotCheck {
     private void sums() {
         long samples = Math.min(batch * settings.batchSize(), facts.train().size());
         double[] sums = reader.numbers("epochSums", SnapshotCodec.SUMS);
-        boolean weighted = facts.train().weighted() || !settings.classWeights().isNone();
-        long most = facts.train().classes() > 0 ? samples : 0;
-        boolean fits = Double.isFinite(sums[0]) && Double.isFinite(sums[1]) && sums[1] >= 0
-                && (weighted || sums[1] == samples) && sums[2] == Math.rint(sums[2]) && sums[2] >= 0
-                && sums[2] <= most && Double.isFinite(sums[3]) && sums[3] >= 0
-                && (samples > 0 || sums[0] == 0 && sums[1] == 0 && sums[3] == 0);
-        if (!fits) {
+        if (!isOf(samples, sums[0], sums[1], sums[2], sums[3])) {
             throw new IllegalArgumentException("snapshot: epochSums is "
                     + Excerpt.of(reader.text("epochSums")) + " (expected loss, weight, right ones and "
                     + "seconds of " + samples + " samples)");
         }
+    }
+
+    private boolean isOf(long samples, double loss, double weight, double correct, double seconds) {
+        boolean weighted = facts.train().weighted() || !settings.classWeights().isNone();
+        long most = facts.train().classes() > 0 ? samples : 0;
+        return Double.isFinite(loss) && isAmount(weight) && (weighted || weight == samples)
+                && isAmount(correct) && correct == Math.rint(correct) && correct <= most && isAmount(seconds)
+                && (samples > 0 || (loss == 0 && weight == 0 && seconds == 0));
+    }
+
+    private static boolean isAmount(double value) {
+        return value >= 0 && Double.isFinite(value);
     }
 
     /** What optimizer, schedule and early stopping remember; the two last by going through the history again. */

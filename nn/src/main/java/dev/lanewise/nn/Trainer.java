@@ -202,15 +202,7 @@ public final class Trainer {
         return this;
     }
 
-    /**
-     * How much the samples of each class count in the loss, in training and evaluation; alike unless set. Sample i with
-     * weight w_i, the product of its class's and its own, counts so:
-     * <ul>
-     * <li>a step follows the gradient of {@code sum(w_i loss_i) / n} over the n samples of its batch (as Keras has it, not
-     * divided by the sum of the weights), so that a weight means the same in batches of every size;
-     * <li>losses that are reported, of an epoch or an evaluation, are {@code sum(w_i loss_i) / sum(w_i)} over all samples.
-     * </ul>
-     */
+    /** How much the samples of each class count in the loss, in training and evaluation; alike unless set. */
     public Trainer classWeights(ClassWeights value) {
         classWeights = value;
         return this;
@@ -335,7 +327,7 @@ public final class Trainer {
     }
 
     /**
-     * Loss and accuracy on the data; the loss is the mean by {@link #classWeights weight}, over all rows whatever the
+     * Loss and accuracy on the data; the loss is the mean by {@link ClassWeights weight}, over all rows whatever the
      * batches.
      *
      * @throws IllegalArgumentException if the data do not fit the network or the loss
