@@ -28,6 +28,24 @@ final class DataFit {
         } else {
             checkClasses(what, data, network, classWeights);
         }
+        if (weight(data, classWeights) == 0) {
+            throw new IllegalArgumentException(what + ": the weights of all " + data.size()
+                    + " rows are 0 (expected one above 0 at least, by "
+                    + (classWeights.isNone() ? "sample weights)" : "class and sample weights)"));
+        }
+    }
+
+    /** Sum of the weights with which the rows count in a loss; their number if they count alike. */
+    static double weight(Dataset data, ClassWeights classWeights) {
+        if (classWeights.isNone() && !data.weighted()) {
+            return data.size();
+        }
+        double sum = 0;
+        for (int row = 0; row < data.size(); row++) {
+            // As in a batch, where tiny weights may become 0 together.
+            sum += data.weight(row) * (classWeights.isNone() ? 1f : classWeights.weight(data.label(row)));
+        }
+        return sum;
     }
 
     private static void checkTargets(String what, Dataset data, Network network, Loss loss,
@@ -46,7 +64,8 @@ final class DataFit {
         List<String> known = network.targetNames();
         if (!known.isEmpty() && !data.targetNames().isEmpty() && !known.equals(data.targetNames())) {
             throw new IllegalArgumentException(
-                    what + ": targets " + data.targetNames() + " (expected " + known + ", the network's)");
+                    what + ": targets " + names(data.targetNames()) + " (expected " + names(known)
+                            + ", the network's)");
         }
         if (loss instanceof Loss.BinaryCrossEntropy) {
             checkProbabilities(what, data, network);
@@ -78,7 +97,8 @@ final class DataFit {
         List<String> known = network.classNames();
         if (!known.isEmpty() && !known.equals(data.classNames())) {
             throw new IllegalArgumentException(
-                    what + ": classes " + data.classNames() + " (expected " + known + ", the network's)");
+                    what + ": classes " + names(data.classNames()) + " (expected " + names(known)
+                            + ", the network's)");
         }
         if (!network.targetScaling().isNone()) {
             throw new IllegalArgumentException(
@@ -86,11 +106,16 @@ final class DataFit {
         }
         if (!network.targetNames().isEmpty()) {
             throw new IllegalArgumentException(
-                    "target names: " + network.targetNames() + " (expected none for data with classes)");
+                    "target names: " + names(network.targetNames())
+                            + " (expected none for data with classes)");
         }
         if (!classWeights.isNone() && classWeights.classes() != data.classes()) {
             throw new IllegalArgumentException("class weights: " + classWeights.classes()
                     + " (expected one for each of " + data.classes() + " classes)");
         }
+    }
+
+    private static String names(List<String> names) {
+        return Excerpt.message(names.toString());
     }
 }

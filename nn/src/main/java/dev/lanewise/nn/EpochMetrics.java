@@ -17,4 +17,8 @@ package dev.lanewise.nn;
 public record EpochMetrics(int epoch, double trainLoss, double trainAccuracy, double penalty,
         double validationLoss, double validationAccuracy, float learningRate, double seconds,
         double samplesPerSecond) {
+    /** The loss by which to judge the epoch: of validation, or of training where that is NaN. */
+    double monitoredLoss() {
+        return Double.isNaN(validationLoss) ? trainLoss : validationLoss;
+    }
 }

@@ -1,6 +1,7 @@
 package dev.lanewise.nn;
 
 import java.util.List;
+import java.util.NoSuchElementException;
 
 /**
  * The course of a training.
@@ -20,8 +21,15 @@ public record History(List<EpochMetrics> epochs, Ending ending, int restoredEpoc
         this(epochs, Ending.COMPLETED, 0);
     }
 
-    /** The last epoch. */
+    /**
+     * The last epoch.
+     *
+     * @throws NoSuchElementException if none was completed, because the training was interrupted in its first
+     */
     public EpochMetrics last() {
+        if (epochs.isEmpty()) {
+            throw new NoSuchElementException("history: no epoch was completed (" + ending + ")");
+        }
         return epochs.getLast();
     }
 }

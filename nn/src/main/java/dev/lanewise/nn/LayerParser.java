@@ -11,6 +11,8 @@ public final class LayerParser {
     /** The words it understands. */
     public static final String KNOWN = "dense:UNITS maxout:UNITSxPIECES dropout:RATE[:lecture] sigmoid tanh relu leaky[:SLOPE] "
             + "prelu[:shared|:feature] elu[:ALPHA] selu softplus gelu gelu_tanh silu identity";
+    /** Characters shown before and behind a wrong word, and of it, at most, are about this many each. */
+    private static final int CONTEXT = 100;
     private static final Pattern WORD = Pattern.compile("\\S+");
     private static final Pattern MAXOUT = Pattern.compile("(-?\\d+)x(-?\\d+)");
     private static final Pattern NUMBER = Pattern
@@ -65,7 +67,7 @@ public final class LayerParser {
         Matcher numbers = MAXOUT.matcher(argument);
         if (!numbers.matches()) {
             throw new IllegalArgumentException(
-                    "maxout: \"" + argument + "\" (expected UNITSxPIECES, such as 240x5)");
+                    "maxout: \"" + Excerpt.of(argument) + "\" (expected UNITSxPIECES, such as 240x5)");
         }
         return new Maxout(whole("units", numbers.group(1)), whole("pieces", numbers.group(2)));
     }
@@ -77,7 +79,8 @@ public final class LayerParser {
         }
         String form = argument.substring(colon + 1);
         if (!form.equals("lecture")) {
-            throw new IllegalArgumentException("form: \"" + form + "\" (expected lecture, or none)");
+            throw new IllegalArgumentException(
+                    "form: \"" + Excerpt.of(form) + "\" (expected lecture, or none)");
         }
         return new Dropout(rate(argument.substring(0, colon)), Dropout.Form.LECTURE);
     }
@@ -87,7 +90,8 @@ public final class LayerParser {
         float rate = decimal("rate", argument);
         if (rate == 1f) {
             throw new IllegalArgumentException(
-                    "rate: " + argument + " (expected >= 0 and at most " + Math.nextDown(1f) + ")");
+                    "rate: " + Excerpt.of(argument) + " (expected >= 0 and at most " + Math.nextDown(1f)
+                            + ")");
         }
         return rate;
     }
@@ -97,7 +101,7 @@ public final class LayerParser {
             case "shared" -> Prelu.Slopes.SHARED;
             case "feature" -> Prelu.Slopes.FEATURE;
             default -> throw new IllegalArgumentException(
-                    "slopes: \"" + argument + "\" (expected shared or feature)");
+                    "slopes: \"" + Excerpt.of(argument) + "\" (expected shared or feature)");
         };
     }
 
@@ -111,10 +115,11 @@ public final class LayerParser {
                     return new ActivationLayer(function,
                             decimal(function == Activation.LEAKY_RELU ? "slope" : "alpha", argument));
                 }
-                throw new IllegalArgumentException(name + " takes no argument, got \"" + argument + "\"");
+                throw new IllegalArgumentException(
+                        name + " takes no argument, got \"" + Excerpt.of(argument) + "\"");
             }
         }
-        throw new IllegalArgumentException("unknown layer \"" + name + "\"");
+        throw new IllegalArgumentException("unknown layer \"" + Excerpt.of(name) + "\"");
     }
 
     private static int whole(String what, String argument) {
@@ -122,26 +127,37 @@ public final class LayerParser {
             return Integer.parseInt(argument);
         } catch (NumberFormatException wrong) {
             throw new IllegalArgumentException(
-                    what + ": \"" + argument + "\" (expected a whole number >= 1)", wrong);
+                    what + ": \"" + Excerpt.of(argument) + "\" (expected a whole number >= 1)", wrong);
         }
     }
 
     static float decimal(String what, String argument) {
         if (!NUMBER.matcher(argument).matches()) {
             throw new IllegalArgumentException(
-                    what + ": \"" + argument + "\" (expected a number such as 0.25)");
+                    what + ": \"" + Excerpt.of(argument) + "\" (expected a number such as 0.25)");
         }
         float value = Float.parseFloat(argument);
         if (Float.isInfinite(value)) {
             throw new IllegalArgumentException(
-                    what + ": \"" + argument + "\" (expected at most " + Float.MAX_VALUE + " in magnitude)");
+                    what + ": \"" + Excerpt.of(argument) + "\" (expected at most " + Float.MAX_VALUE
+                            + " in magnitude)");
         }
         return value;
     }
 
+    /** Points at the word, whatever the length of the line. */
     private static String pointAt(String specs, Matcher word, String problem) {
-        return "layers: " + problem + "\n  " + specs.replaceAll("\\s", " ") + "\n  "
-                + " ".repeat(word.start())
-                + "^".repeat(word.end() - word.start()) + "\n  known: " + KNOWN;
+        int begin = Math.max(0, word.start() - CONTEXT);
+        int end = Math.min(specs.length(), Math.min(word.end(), word.start() + CONTEXT) + CONTEXT);
+        String before = (begin > 0 ? "..." : "") + plain(specs.substring(begin, word.start()));
+        String line = before + plain(specs.substring(word.start(), end))
+                + (end < specs.length() ? "..." : "");
+        return "layers: " + problem + "\n  " + line + "\n  " + " ".repeat(before.length())
+                + "^".repeat(Math.min(word.end(), end) - word.start()) + "\n  known: " + KNOWN;
+    }
+
+    /** With a space for each character that does not show. */
+    private static String plain(String text) {
+        return text.replaceAll("[\\s\\p{C}]", " ");
     }
 }

@@ -118,7 +118,10 @@ final class LossPass {
         };
     }
 
-    /** Gradient of the batch's weighted mean loss by the outputs, after {@link #forward}; 0 if no sample has weight. */
+    /**
+     * Gradient by the outputs of the sum of the samples' losses, each times its weight, divided by the number of samples;
+     * after {@link #forward}. So a sample's weight means the same in every batch, also in one of its own.
+     */
     void backward() {
         int batch = workspace.batch();
         if (!weighted) {
@@ -126,7 +129,7 @@ final class LossPass {
             return;
         }
         for (int i = 0; i < batch; i++) {
-            backward(i, 1, weight > 0 ? weights[i] / weight : 0);
+            backward(i, 1, weights[i] / (double) batch);
         }
     }
 

@@ -47,6 +47,7 @@ public final class Network {
             throw new IllegalArgumentException("layers: the last has " + outputs + " units (expected "
                     + classNames.size() + ", one for each class)");
         }
+        checkDistinct("class names", classNames);
         checkTargetScaling();
         checkTargetNames();
         parameters = new float[offsets[layers.size()]];
@@ -84,14 +85,20 @@ public final class Network {
     private void checkTargetNames() {
         if (!targetNames.isEmpty() && !classNames.isEmpty()) {
             throw new IllegalArgumentException(
-                    "target names: " + targetNames + " (expected none for a network with classes)");
+                    "target names: " + Excerpt.message(targetNames.toString())
+                            + " (expected none for a network with classes)");
         }
         if (!targetNames.isEmpty() && targetNames.size() != outputs) {
             throw new IllegalArgumentException("layers: the last has " + outputs + " units (expected "
                     + targetNames.size() + ", one for each target)");
         }
-        if (Set.copyOf(targetNames).size() != targetNames.size()) {
-            throw new IllegalArgumentException("target names: " + targetNames + " (expected distinct names)");
+        checkDistinct("target names", targetNames);
+    }
+
+    private static void checkDistinct(String what, List<String> names) {
+        if (Set.copyOf(names).size() != names.size()) {
+            throw new IllegalArgumentException(
+                    what + ": " + Excerpt.message(names.toString()) + " (expected distinct names)");
         }
     }
 

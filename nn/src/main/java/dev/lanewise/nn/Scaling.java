@@ -9,7 +9,9 @@ import java.util.stream.IntStream;
  * network and travels with its model file, so that training and prediction cannot differ.
  */
 public final class Scaling {
+    /** Rows that are read at a time at most, and floats of them, unless a row has more. */
     private static final int CHUNK = 256;
+    private static final int CHUNK_FLOATS = 1 << 16;
 
     private final float[] offset;
     private final float[] factor;
@@ -79,10 +81,11 @@ public final class Scaling {
     private static double[] columnMeans(Dataset data, double[] center, boolean squared) {
         int features = data.features();
         double[] sums = new double[features];
-        int[] order = new int[CHUNK];
-        float[] rows = new float[CHUNK * features];
-        for (int from = 0; from < data.size(); from += CHUNK) {
-            int count = Math.min(CHUNK, data.size() - from);
+        int chunk = Math.clamp(CHUNK_FLOATS / features, 1, CHUNK);
+        int[] order = new int[chunk];
+        float[] rows = new float[chunk * features];
+        for (int from = 0; from < data.size(); from += chunk) {
+            int count = Math.min(chunk, data.size() - from);
             for (int i = 0; i < count; i++) {
                 order[i] = from + i;
             }

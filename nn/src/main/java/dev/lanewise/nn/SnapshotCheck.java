@@ -1,56 +1,149 @@
 package dev.lanewise.nn;
 
+import dev.lanewise.nn.optim.PlateauReducer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Whether a training can go on from a {@link TrainingSnapshot}. */
 final class SnapshotCheck {
-    private SnapshotCheck() {
+    private final SnapshotReader reader;
+    private final TrainingSettings settings;
+    private final TrainingFacts facts;
+    private long batch;
+
+    private SnapshotCheck(TrainingSnapshot snapshot, TrainingSettings settings, TrainingFacts facts) {
+        reader = new SnapshotReader(snapshot);
+        this.settings = settings;
+        this.facts = facts;
     }
 
     /**
-     * Checks that a snapshot is whole and of this training.
+     * Checks that a snapshot is whole, of this training, and does not contradict itself.
      *
-     * @param facts what else than settings it must agree in
-     * @param parameters of the network
      * @throws IllegalArgumentException naming what is missing, corrupt or different
      */
-    static void check(TrainingSnapshot snapshot, TrainingSettings settings, Map<String, String> facts,
-            int parameters) {
-        SnapshotReader reader = new SnapshotReader(snapshot);
-        expect(reader, "version", SnapshotCodec.VERSION, "as this version of lanewise writes it");
-        settings.texts().forEach((name, text) -> same(reader, name, text));
-        facts.forEach((name, text) -> same(reader, name, text));
-        reader.whole("step", 0);
-        reader.whole("batch", 0);
-        reader.history();
-        reader.numbers("epochSums", SnapshotCodec.SUMS);
-        reader.numbers("scalars", settings.optimizer().scalars());
-        if (settings.schedule().plateau().isPresent()) {
-            reader.plateau();
+    static void check(TrainingSnapshot snapshot, TrainingSettings settings, TrainingFacts facts) {
+        SnapshotCheck check = new SnapshotCheck(snapshot, settings, facts);
+        check.origin();
+        check.position();
+        SnapshotHistory.check(snapshot.history(), facts);
+        check.sums();
+        check.memory();
+        check.tensors();
+    }
+
+    /** Names all that has changed since, not only the first. */
+    private void origin() {
+        String version = reader.text("version");
+        if (!version.equals(SnapshotCodec.VERSION)) {
+            throw new IllegalArgumentException("snapshot: version is " + Excerpt.of(version) + " (expected "
+                    + SnapshotCodec.VERSION + ", as this version of lanewise writes it)");
         }
+        Map<String, String> expected = new LinkedHashMap<>(settings.texts());
+        expected.putAll(facts.texts());
+        List<String> changes = new ArrayList<>();
+        expected.forEach((name, text) -> {
+            String found = reader.text(SnapshotCodec.SETTING + name);
+            if (!found.equals(text)) {
+                changes.add(name + " is " + Excerpt.of(found) + " (expected " + Excerpt.of(text)
+                        + ", as this training has it)");
+            }
+        });
+        if (!changes.isEmpty()) {
+            throw new IllegalArgumentException("snapshot: " + String.join("; ", changes));
+        }
+    }
+
+    /** Epoch, batch and step say the same. */
+    private void position() {
+        int stepsPerEpoch = facts.stepsPerEpoch(settings.batchSize());
+        long epoch = reader.whole("epoch", 1, settings.epochs());
+        batch = reader.whole("batch", 0, stepsPerEpoch);
+        long step = (epoch - 1) * stepsPerEpoch + batch;
+        reader.whole("step", step, step);
+        if (reader.snapshot().history().size() != epoch - 1) {
+            throw new IllegalArgumentException("snapshot: history has " + reader.snapshot().history().size()
+                    + " epochs (expected " + (epoch - 1) + ")");
+        }
+    }
+
+    /** What is summed up of the epoch fits the samples of which it is. */
+    private void sums() {
+        long samples = Math.min(batch * settings.batchSize(), facts.train().size());
+        double[] sums = reader.numbers("epochSums", SnapshotCodec.SUMS);
+        if (!isOf(samples, sums[0], sums[1], sums[2], sums[3])) {
+            throw new IllegalArgumentException("snapshot: epochSums is "
+                    + Excerpt.of(reader.text("epochSums")) + " (expected loss, weight, right ones and "
+                    + "seconds of " + samples + " samples)");
+        }
+    }
+
+    private boolean isOf(long samples, double loss, double weight, double correct, double seconds) {
+        boolean weighted = facts.train().weighted() || !settings.classWeights().isNone();
+        long most = facts.train().classes() > 0 ? samples : 0;
+        return Double.isFinite(loss) && isAmount(weight) && (weighted || weight == samples)
+                && isAmount(correct) && correct == Math.rint(correct) && correct <= most && isAmount(seconds)
+                && (samples > 0 || (loss == 0 && weight == 0 && seconds == 0));
+    }
+
+    private static boolean isAmount(double value) {
+        return value >= 0 && Double.isFinite(value);
+    }
+
+    /** What optimizer, schedule and early stopping remember; the two last by going through the history again. */
+    private void memory() {
+        reader.requireFinite("scalars", settings.optimizer().scalars());
+        List<EpochMetrics> history = reader.snapshot().history();
+        settings.schedule().plateau().ifPresent(plateau -> {
+            PlateauReducer reducer = new PlateauReducer(plateau);
+            history.forEach(epoch -> reducer.observe(epoch.monitoredLoss()));
+            expectMemory("plateau", reader.plateau(), reducer.state());
+        });
         if (settings.earlyStopping() != null) {
-            reader.earlyStopping();
-        }
-        tensors(reader, settings, parameters);
-    }
-
-    private static void tensors(SnapshotReader reader, TrainingSettings settings, int parameters) {
-        reader.tensor(SnapshotCodec.PARAMETERS, parameters);
-        settings.optimizer().slots().forEach(slot -> reader.tensor(SnapshotCodec.SLOT + slot, parameters));
-        if (settings.earlyStopping() != null && settings.earlyStopping().restoreBest()) {
-            reader.tensor(SnapshotCodec.BEST, parameters);
+            EarlyStopper stopper = new EarlyStopper(settings.earlyStopping());
+            history.forEach(stopper::observe);
+            expectMemory("earlyStopping", reader.earlyStopping(), stopper.state());
+            if (stopper.shouldStop()) {
+                throw new IllegalArgumentException("snapshot: epoch is " + reader.text("epoch")
+                        + " (expected none, early stopping ends the training before)");
+            }
         }
     }
 
-    private static void same(SnapshotReader reader, String name, String text) {
-        expect(reader, SnapshotCodec.SETTING + name, text, "as this training has it");
-    }
-
-    private static void expect(SnapshotReader reader, String key, String expected, String why) {
-        String found = reader.text(key);
+    private static void expectMemory(String key, Object found, Object expected) {
         if (!found.equals(expected)) {
-            throw new IllegalArgumentException("snapshot: " + key.replace(SnapshotCodec.SETTING, "") + " is "
-                    + found + " (expected " + expected + ", " + why + ")");
+            throw new IllegalArgumentException("snapshot: " + key + " is " + found + " (expected " + expected
+                    + ", by the history)");
+        }
+    }
+
+    private void tensors() {
+        int parameters = facts.network().parameterCount();
+        List<String> names = new ArrayList<>(List.of(SnapshotCodec.PARAMETERS));
+        if (settings.earlyStopping() != null && settings.earlyStopping().restoreBest()) {
+            names.add(SnapshotCodec.BEST);
+        }
+        names.forEach(name -> requireFinite(name, reader.tensor(name, parameters)));
+        for (String slot : settings.optimizer().slots()) {
+            reader.tensor(SnapshotCodec.SLOT + slot, parameters);
+            names.add(SnapshotCodec.SLOT + slot);
+        }
+        for (String name : reader.snapshot().tensors().keySet()) {
+            if (!names.contains(name)) {
+                throw new IllegalArgumentException(
+                        "snapshot: " + Excerpt.of(name) + " (expected " + String.join(", ", names)
+                                + " alone)");
+            }
+        }
+    }
+
+    private static void requireFinite(String name, float[] tensor) {
+        Finiteness numbers = Finiteness.of(tensor.length, tensor, 0);
+        if (!numbers.all()) {
+            throw new IllegalArgumentException("snapshot: " + name + " is " + tensor[numbers.first()] + " at "
+                    + numbers.first() + " (expected finite numbers)");
         }
     }
 }

@@ -2,13 +2,14 @@ package dev.lanewise.nn;
 
 import dev.lanewise.nn.optim.PlateauReducer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Between a {@link TrainingState} and a {@link TrainingSnapshot}. */
 final class SnapshotCodec {
-    static final String VERSION = "1";
+    static final String VERSION = "2";
     static final String SETTING = "setting.";
     static final String PARAMETERS = "parameters";
     static final String SLOT = "optimizer.";
@@ -19,17 +20,16 @@ final class SnapshotCodec {
     private SnapshotCodec() {
     }
 
-    static TrainingSnapshot write(TrainingState state, TrainingSettings settings, Map<String, String> facts) {
+    static TrainingSnapshot write(TrainingState state, TrainingSettings settings, TrainingFacts facts) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("version", VERSION);
         settings.texts().forEach((name, text) -> values.put(SETTING + name, text));
-        facts.forEach((name, text) -> values.put(SETTING + name, text));
+        facts.texts().forEach((name, text) -> values.put(SETTING + name, text));
         values.put("step", String.valueOf(state.step));
         values.put("epoch", String.valueOf(state.epoch));
         values.put("batch", String.valueOf(state.batch));
         values.put("epochSums", numbers(state.loss, state.weight, (double) state.correct, state.seconds));
         values.put("scalars", numbers(state.values.scalars()));
-        values.put("history", String.join(";", state.history.stream().map(SnapshotCodec::epoch).toList()));
         if (state.plateau != null) {
             PlateauReducer.State s = state.plateau.state();
             values.put("plateau", numbers(s.factor(), s.best(), s.waited(), s.cooling()));
@@ -38,7 +38,8 @@ final class SnapshotCodec {
             EarlyStopper.State s = state.stopper.state();
             values.put("earlyStopping", numbers(s.bestEpoch(), s.best(), s.waited()));
         }
-        return new TrainingSnapshot(values, tensors(state, settings));
+        return new TrainingSnapshot(values, tensors(state, settings),
+                Collections.unmodifiableList(state.history));
     }
 
     private static Map<String, float[]> tensors(TrainingState state, TrainingSettings settings) {
@@ -60,8 +61,8 @@ final class SnapshotCodec {
      *         anything changes
      */
     static void read(TrainingSnapshot snapshot, TrainingState state, TrainingSettings settings,
-            Map<String, String> facts) {
-        SnapshotCheck.check(snapshot, settings, facts, state.parameters.length);
+            TrainingFacts facts) {
+        SnapshotCheck.check(snapshot, settings, facts);
         SnapshotReader reader = new SnapshotReader(snapshot);
         if (state.plateau != null) {
             state.plateau.restore(reader.plateau());
@@ -69,9 +70,9 @@ final class SnapshotCodec {
         if (state.stopper != null) {
             state.stopper.restore(reader.earlyStopping());
         }
-        state.step = reader.whole("step", 0);
-        state.epoch = (int) reader.whole("epoch", 1);
-        state.batch = (int) reader.whole("batch", 0);
+        state.step = reader.whole("step", 0, Long.MAX_VALUE);
+        state.epoch = (int) reader.whole("epoch", 1, settings.epochs());
+        state.batch = (int) reader.whole("batch", 0, state.step);
         double[] sums = reader.numbers("epochSums", SUMS);
         state.loss = sums[0];
         state.weight = sums[1];
@@ -80,7 +81,7 @@ final class SnapshotCodec {
         double[] scalars = state.values.scalars();
         System.arraycopy(reader.numbers("scalars", scalars.length), 0, scalars, 0, scalars.length);
         state.history.clear();
-        state.history.addAll(reader.history());
+        state.history.addAll(snapshot.history());
         tensors(state, settings).forEach((name, array) -> System
                 .arraycopy(reader.tensor(name, array.length), 0, array, 0, array.length));
     }
@@ -91,10 +92,5 @@ final class SnapshotCodec {
             texts.add(Double.toHexString(number));
         }
         return String.join(" ", texts);
-    }
-
-    private static String epoch(EpochMetrics e) {
-        return numbers(e.epoch(), e.trainLoss(), e.trainAccuracy(), e.penalty(), e.validationLoss(),
-                e.validationAccuracy(), e.learningRate(), e.seconds(), e.samplesPerSecond());
     }
 }

@@ -1,13 +1,10 @@
 package dev.lanewise.nn;
 
 import dev.lanewise.nn.optim.PlateauReducer;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The parts of a {@link TrainingSnapshot}; each throws IllegalArgumentException if it is missing or corrupt. */
 record SnapshotReader(TrainingSnapshot snapshot) {
-    private static final int EPOCH_NUMBERS = 9;
-
     String text(String key) {
         String text = snapshot.values().get(key);
         if (text == null) {
@@ -16,27 +13,25 @@ record SnapshotReader(TrainingSnapshot snapshot) {
         return text;
     }
 
-    long whole(String key, long least) {
+    /** A whole number as it is written here: without sign, leading zeros and the like. */
+    long whole(String key, long least, long most) {
         String text = text(key);
+        long number;
         try {
-            long number = Long.parseLong(text);
-            if (number >= least) {
-                return number;
-            }
+            number = Long.parseLong(text);
         } catch (NumberFormatException wrong) {
             throw new IllegalArgumentException(
-                    "snapshot: " + key + " is " + text + " (expected a whole number)",
-                    wrong);
+                    "snapshot: " + key + " is " + Excerpt.of(text) + " (expected a whole number)", wrong);
         }
-        throw new IllegalArgumentException(
-                "snapshot: " + key + " is " + text + " (expected >= " + least + ")");
+        if (number < least || number > most || !text.equals(String.valueOf(number))) {
+            throw new IllegalArgumentException("snapshot: " + key + " is " + Excerpt.of(text) + " (expected "
+                    + (least == most ? "" : least + " to ") + most + ")");
+        }
+        return number;
     }
 
     double[] numbers(String key, int count) {
-        return numbers(key, text(key), count);
-    }
-
-    private static double[] numbers(String key, String text, int count) {
+        String text = text(key);
         String[] words = text.isEmpty() ? new String[0] : text.split(" ");
         if (words.length != count) {
             throw new IllegalArgumentException(
@@ -45,9 +40,28 @@ record SnapshotReader(TrainingSnapshot snapshot) {
         try {
             return List.of(words).stream().mapToDouble(Double::parseDouble).toArray();
         } catch (NumberFormatException wrong) {
-            throw new IllegalArgumentException("snapshot: " + key + " is " + text + " (expected numbers)",
+            throw new IllegalArgumentException(
+                    "snapshot: " + key + " is " + Excerpt.of(text) + " (expected numbers)",
                     wrong);
         }
+    }
+
+    /** Numbers that are finite. */
+    void requireFinite(String key, int count) {
+        for (double number : numbers(key, count)) {
+            if (!Double.isFinite(number)) {
+                throw new IllegalArgumentException(
+                        "snapshot: " + key + " is " + Excerpt.of(text(key)) + " (expected finite numbers)");
+            }
+        }
+    }
+
+    private static int count(String key, double number) {
+        if (number != (int) number) {
+            throw new IllegalArgumentException(
+                    "snapshot: " + key + " has " + number + " (expected a whole number)");
+        }
+        return (int) number;
     }
 
     float[] tensor(String name, int length) {
@@ -64,27 +78,11 @@ record SnapshotReader(TrainingSnapshot snapshot) {
 
     PlateauReducer.State plateau() {
         double[] s = numbers("plateau", 4);
-        return new PlateauReducer.State(s[0], s[1], (int) s[2], (int) s[3]);
+        return new PlateauReducer.State(s[0], s[1], count("plateau", s[2]), count("plateau", s[3]));
     }
 
     EarlyStopper.State earlyStopping() {
         double[] s = numbers("earlyStopping", 3);
-        return new EarlyStopper.State((int) s[0], s[1], (int) s[2]);
-    }
-
-    /** The completed epochs, of which there is one less than the number of the epoch to go on with. */
-    List<EpochMetrics> history() {
-        List<EpochMetrics> history = new ArrayList<>();
-        String text = text("history");
-        for (String epoch : text.isEmpty() ? new String[0] : text.split(";")) {
-            double[] e = numbers("history", epoch, EPOCH_NUMBERS);
-            history.add(new EpochMetrics((int) e[0], e[1], e[2], e[3], e[4], e[5], (float) e[6], e[7], e[8]));
-        }
-        if (history.size() != whole("epoch", 1) - 1) {
-            throw new IllegalArgumentException(
-                    "snapshot: history has " + history.size() + " epochs (expected "
-                            + (whole("epoch", 1) - 1) + ")");
-        }
-        return history;
+        return new EarlyStopper.State(count("earlyStopping", s[0]), s[1], count("earlyStopping", s[2]));
     }
 }

@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  * for the 96 bytes of a {@link StrictMath#pow}, of which Adam's corrections take two.
  */
 public final class Trainer {
-    private static final int EVALUATION_BATCH = 256;
-
     private final Network network;
     private final List<TrainingListener> listeners = new ArrayList<>();
     private Loss loss = Loss.SOFTMAX_CROSS_ENTROPY;
@@ -53,6 +51,7 @@ public final class Trainer {
     private boolean histograms;
     private @Nullable SnapshotPolicy snapshots;
     private @Nullable TrainingSnapshot start;
+    private @Nullable Dataset test;
     private @Nullable Workers workers;
     private volatile boolean stop;
 
@@ -171,15 +170,28 @@ public final class Trainer {
     }
 
     /**
-     * Continues from a snapshot: the result has the same bits as if that training had never been interrupted. Data and
-     * settings must be the same.
+     * Has the next {@link #fit} continue from a snapshot: the result has the same bits as if that training had never been
+     * interrupted. Data and settings must be the same.
      */
     public Trainer resume(TrainingSnapshot snapshot) {
         start = snapshot;
         return this;
     }
 
-    /** Ends a {@link #fit} after its current step, from any thread or listener; its history then says interrupted. */
+    /**
+     * The data that the result will be judged by. The training never sees them, but refuses them before it begins if they
+     * do not fit, and a snapshot is of a training with the same.
+     */
+    public Trainer test(Dataset data) {
+        test = data;
+        return this;
+    }
+
+    /**
+     * Ends the {@link #fit} that is running after its current step, from any thread or listener; its history then says
+     * interrupted, unless it has just ended by itself. The next fit trains again. While none is running, a stop has no
+     * effect, from {@link TrainingListener#onTrainingStart} on it has: who may ask earlier, remembers it until then.
+     */
     public void stop() {
         stop = true;
     }
@@ -280,17 +292,13 @@ public final class Trainer {
         if (validationData != null) {
             check("validation data", validationData);
         }
-        if (earlyStopping != null) {
-            earlyStopping.monitor().check(validationData != null, train.classes() > 0);
+        if (test != null) {
+            check("test data", test);
         }
-        if (momentumSchedule != null && optimizer.momentum() == 0) {
-            throw new IllegalArgumentException("momentum schedule: " + momentumSchedule.spec()
-                    + " (expected none for " + optimizer.name() + " without momentum)");
-        }
-        augmentations.forEach(augmentation -> augmentation.check(train.shape()));
+        TrainingSettings settings = settings();
+        settings.check(train, validationData);
         if (start != null) {
-            SnapshotCheck.check(start, settings(), TrainingRun.facts(network, train, validationData),
-                    network.parameterCount());
+            SnapshotCheck.check(start, settings, new TrainingFacts(network, train, validationData, test));
         }
     }
 
@@ -301,11 +309,13 @@ public final class Trainer {
 
     /** Trains on the first data set and validates on the second, if any, after each epoch. */
     public History fit(Dataset train, @Nullable Dataset validationData) {
+        stop = false;
         check(train, validationData);
-        TrainingRun run = new TrainingRun(network, settings(), workers(), List.copyOf(listeners), train,
-                validationData);
+        TrainingRun run = new TrainingRun(settings(), workers(), List.copyOf(listeners),
+                new TrainingFacts(network, train, validationData, test));
         if (start != null) {
             run.resume(start);
+            start = null;
         }
         if (statisticsInterval > 0) {
             run.measureBy(new StatisticsCollector(network, statisticsInterval, histograms));
@@ -317,14 +327,15 @@ public final class Trainer {
     }
 
     /**
-     * Loss and accuracy on the data.
+     * Loss and accuracy on the data; the loss is the mean by {@link ClassWeights weight}, over all rows whatever the
+     * batches.
      *
      * @throws IllegalArgumentException if the data do not fit the network or the loss
      */
     public Evaluation evaluate(Dataset data) {
         check("data", data);
-        Workspace workspace = new Workspace(network, Math.min(EVALUATION_BATCH, data.size()), workers(),
-                false);
+        Workspace workspace = new Workspace(network,
+                Math.min(Predictor.usualCapacity(network), data.size()), workers(), false);
         LossPass lossPass = new LossPass(loss, workspace, network.outputs(), classWeights);
         return new Evaluator(network, workspace, lossPass).evaluate(data, TrainingRun.ascending(data.size()));
     }
@@ -338,6 +349,11 @@ public final class Trainer {
     public Probe probe(Dataset data) {
         check("data", data);
         return new Prober(network, loss, classWeights, workers()).probe(data, seed);
+    }
+
+    /** Sum of the weights with which the rows count in the loss; their number if they count alike. */
+    public double weight(Dataset data) {
+        return DataFit.weight(data, classWeights);
     }
 
     /** The threads to compute on. */

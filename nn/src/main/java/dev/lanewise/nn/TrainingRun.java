@@ -4,10 +4,7 @@ import dev.lanewise.kernels.RandomStream;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.nn.data.Augmenter;
 import dev.lanewise.nn.data.Dataset;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +15,7 @@ final class TrainingRun {
     private final List<TrainingListener> listeners;
     private final Dataset train;
     private final @Nullable Dataset validation;
+    private final TrainingFacts facts;
     private final Workspace workspace;
     private final LossPass lossPass;
     private final Evaluator evaluator;
@@ -32,19 +30,20 @@ final class TrainingRun {
     private long savedStep;
     private long savedNanos = System.nanoTime();
 
-    TrainingRun(Network network, TrainingSettings settings, Workers workers, List<TrainingListener> listeners,
-            Dataset train, @Nullable Dataset validation) {
-        this.network = network;
+    TrainingRun(TrainingSettings settings, Workers workers, List<TrainingListener> listeners,
+            TrainingFacts facts) {
         this.settings = settings;
         this.listeners = listeners;
-        this.train = train;
-        this.validation = validation;
+        this.facts = facts;
+        network = facts.network();
+        train = facts.train();
+        validation = facts.validation();
         workspace = new Workspace(network, Math.min(settings.batchSize(), train.size()), workers, true);
         lossPass = new LossPass(settings.loss(), workspace, network.outputs(), settings.classWeights());
         evaluator = new Evaluator(network, workspace, lossPass,
                 new Augmenter(settings.augmentations(), train.shape()));
         state = new TrainingState(network, settings);
-        stepsPerEpoch = (train.size() + workspace.capacity() - 1) / workspace.capacity();
+        stepsPerEpoch = facts.stepsPerEpoch(settings.batchSize());
         step = new TrainingStep(settings, state, workspace, lossPass,
                 new ParameterUpdate(network, settings.optimizer(), workspace.gradients(), state.slots,
                         state.values, workers),
@@ -57,33 +56,9 @@ final class TrainingRun {
         validationOrder = ascending(validation == null ? 0 : validation.size());
     }
 
-    /** What else than settings a snapshot must agree in, from the roughest to the finest. */
-    static Map<String, String> facts(Network network, Dataset train, @Nullable Dataset validation) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("layers", network.spec());
-        facts.put("scaling", scaling(network));
-        facts.put("features", String.valueOf(train.features()));
-        facts.put("trainingRows", String.valueOf(train.size()));
-        facts.put("validationRows", String.valueOf(validation == null ? 0 : validation.size()));
-        facts.put("trainingData", train.fingerprint());
-        facts.put("validationData", validation == null ? "none" : validation.fingerprint());
-        return facts;
-    }
-
-    /** The scalings with hash codes, because their texts do not tell all numbers. */
-    private static String scaling(Network network) {
-        HexFormat hex = HexFormat.of();
-        return network.scaling() + " " + hex.toHexDigits(network.scaling().hashCode()) + ", targets "
-                + network.targetScaling() + " " + hex.toHexDigits(network.targetScaling().hashCode());
-    }
-
-    private Map<String, String> facts() {
-        return facts(network, train, validation);
-    }
-
     /** Goes on from a snapshot. */
     void resume(TrainingSnapshot snapshot) {
-        SnapshotCodec.read(snapshot, state, settings, facts());
+        SnapshotCodec.read(snapshot, state, settings, facts);
         savedStep = state.step;
     }
 
@@ -106,10 +81,20 @@ final class TrainingRun {
         }
         History history = new History(state.history, ending,
                 ending == Ending.INTERRUPTED ? 0 : state.restoreBest());
+        requireFinite(ending);
         for (TrainingListener listener : listeners) {
             listener.onTrainingEnd(history);
         }
         return history;
+    }
+
+    /** The loss before the last step was finite; what that step has made of the parameters shows here alone. */
+    private void requireFinite(Ending ending) {
+        if (ending != Ending.INTERRUPTED
+                && !Finiteness.of(state.parameters.length, state.parameters, 0).all()) {
+            EpochMetrics last = state.history.getLast();
+            throw divergence.locate(last.epoch(), state.step, last.validationLoss(), last.learningRate());
+        }
     }
 
     private Ending epochs(BooleanSupplier stopRequested) {
@@ -173,7 +158,7 @@ final class TrainingRun {
             report(statistics.afterStep(workspace, state.epoch, state.step, last));
         }
         for (int i = 0; i < listeners.size(); i++) {
-            listeners.get(i).onBatch(state.epoch, state.batch, from + count, state.loss / state.weight);
+            listeners.get(i).onBatch(state.epoch, state.batch, from + count, state.meanLoss());
         }
     }
 
@@ -189,7 +174,7 @@ final class TrainingRun {
         Evaluation held = validation == null
                 ? new Evaluation(0, Double.NaN, Double.NaN)
                 : evaluator.evaluate(validation, validationOrder);
-        return new EpochMetrics(state.epoch, state.loss / state.weight,
+        return new EpochMetrics(state.epoch, state.meanLoss(),
                 train.classes() > 0 ? (double) state.correct / train.size() : Double.NaN,
                 Penalty.of(network, settings.regularization()), held.loss(), held.accuracy(),
                 step.learningRate(state.step - 1), state.seconds, train.size() / state.seconds);
@@ -206,7 +191,7 @@ final class TrainingRun {
         if (policy == null || !Finiteness.of(state.parameters.length, state.parameters, 0).all()) {
             return; // A diverged training keeps its last good snapshot.
         }
-        policy.store().save(SnapshotCodec.write(state, settings, facts()));
+        policy.store().save(SnapshotCodec.write(state, settings, facts));
         savedStep = state.step;
         savedNanos = System.nanoTime();
     }

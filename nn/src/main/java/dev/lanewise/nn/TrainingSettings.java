@@ -2,6 +2,7 @@ package dev.lanewise.nn;
 
 import dev.lanewise.nn.data.Augmentation;
 import dev.lanewise.nn.data.ClassWeights;
+import dev.lanewise.nn.data.Dataset;
 import dev.lanewise.nn.optim.GradientClipping;
 import dev.lanewise.nn.optim.MomentumSchedule;
 import dev.lanewise.nn.optim.Optimizer;
@@ -17,6 +18,23 @@ record TrainingSettings(Loss loss, Optimizer optimizer, Schedule schedule,
         @Nullable MomentumSchedule momentum,
         Regularization regularization, GradientClipping clipping, @Nullable EarlyStopping earlyStopping,
         List<Augmentation> augmentations, ClassWeights classWeights, int batchSize, int epochs, long seed) {
+    /**
+     * Checks that the settings go together, and with the data.
+     *
+     * @throws IllegalArgumentException if they do not
+     */
+    void check(Dataset train, @Nullable Dataset validation) {
+        if (earlyStopping != null) {
+            earlyStopping.monitor().check(validation != null, train.classes() > 0);
+        }
+        if (momentum != null && optimizer.momentum() == 0) {
+            throw new IllegalArgumentException(
+                    "momentum schedule: " + momentum.spec() + " (expected none for "
+                            + optimizer.name() + " without momentum)");
+        }
+        augmentations.forEach(augmentation -> augmentation.check(train.shape()));
+    }
+
     /** The settings as texts that are equal where the settings are. */
     Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package dev.lanewise.nn;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,6 +11,12 @@ import java.util.Map;
  * @param values numbers and settings as text; floating-point numbers in hexadecimal, so that no bit is lost
  * @param tensors arrays of floats by name; in a snapshot handed to a {@link SnapshotStore} they are live and change
  *        with the next step
+ * @param history the completed epochs in order; live too
  */
-public record TrainingSnapshot(Map<String, String> values, Map<String, float[]> tensors) {
+public record TrainingSnapshot(Map<String, String> values, Map<String, float[]> tensors,
+        List<EpochMetrics> history) {
+    /** Of a training in its first epoch. */
+    public TrainingSnapshot(Map<String, String> values, Map<String, float[]> tensors) {
+        this(values, tensors, List.of());
+    }
 }

@@ -25,7 +25,7 @@ final class TrainingState {
     int epoch = 1;
     /** Steps done of that epoch. */
     int batch;
-    /** Sums over the samples of that epoch so far. */
+    /** Sums over the samples of that epoch so far: of their weighted losses, of their weights, of those right. */
     double loss;
     double weight;
     long correct;
@@ -60,8 +60,7 @@ final class TrainingState {
     void endEpoch(EpochMetrics metrics) {
         history.add(metrics);
         if (plateau != null) {
-            plateau.observe(
-                    Double.isNaN(metrics.validationLoss()) ? metrics.trainLoss() : metrics.validationLoss());
+            plateau.observe(metrics.monitoredLoss());
         }
         if (stopper != null && stopper.observe(metrics) && best.length > 0) {
             System.arraycopy(parameters, 0, best, 0, best.length);
@@ -72,6 +71,11 @@ final class TrainingState {
         weight = 0;
         correct = 0;
         seconds = 0;
+    }
+
+    /** Mean loss of that epoch's samples so far, each counted by its weight; 0 if none has weight. */
+    double meanLoss() {
+        return weight > 0 ? loss / weight : 0;
     }
 
     boolean wantsToStop() {

@@ -68,8 +68,10 @@ class LossTest {
         assertThat(step.weight).isCloseTo(Arrays.stream(weights).sum(), within(1e-6));
         assertThat(step.mean()).isCloseTo(oracle.loss(loss, rows, targets, weights), within(2e-6));
         for (int i = 0; i < LINEAR.parameterCount(); i++) {
+            // The oracle has the mean by weight; a step divides by the number of samples.
             assertThat((double) step.gradients()[i]).as("%s, parameter %d", loss, i)
-                    .isCloseTo(oracle.slope(i, H, loss, rows, targets, weights), within(2e-6));
+                    .isCloseTo(oracle.slope(i, H, loss, rows, targets, weights) * step.weight / rows.size(),
+                            within(2e-6));
         }
     }
 
@@ -109,18 +111,41 @@ class LossTest {
         assertMatchesOracle(loss, data, weights, Step.of(LINEAR, loss, data));
     }
 
-    /** Equal weights of any size that floats divide exactly change nothing, to the bit. */
+    /** Equal weights multiply gradients and losses; of 1 they change nothing, to the bit. */
     @ParameterizedTest
     @MethodSource("dev.lanewise.nn.Samples#everyLoss")
-    void equalWeightsChangeNothing(Loss loss) {
+    void equalWeightsMultiply(Loss loss) {
         Dataset data = Samples.classes(ROWS, 4, 3, 1);
         Step plain = Step.of(LINEAR, loss, data);
         for (float weight : new float[]{1, 0.25f, 1024}) {
             float[] weights = new float[ROWS];
             Arrays.fill(weights, weight);
             Step weighted = Step.of(LINEAR, loss, data.withSampleWeights(weights));
-            assertThat(weighted.gradients()).isEqualTo(plain.gradients());
+            float[] expected = plain.gradients().clone();
+            for (int i = 0; i < expected.length; i++) {
+                expected[i] *= weight;
+            }
+            assertThat(weighted.gradients()).isEqualTo(expected);
             assertThat(weighted.sum).isEqualTo(plain.sum * weight);
+        }
+    }
+
+    /** The gradient of a batch is the mean of those of its samples, each in a batch of its own. */
+    @ParameterizedTest
+    @MethodSource("dev.lanewise.nn.Samples#everyLoss")
+    void aWeightMeansTheSameInEveryBatch(Loss loss) {
+        double[] weights = random(ROWS, 7);
+        Dataset data = Samples.classes(ROWS, 4, 3, 1).withSampleWeights(floats(weights));
+        double[] sum = new double[LINEAR.parameterCount()];
+        for (int row = 0; row < ROWS; row++) {
+            float[] own = Step.of(LINEAR, loss, data.subset(row), 1, 2, 0.5f).gradients();
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += own[i];
+            }
+        }
+        float[] together = Step.of(LINEAR, loss, data, 1, 2, 0.5f).gradients();
+        for (int i = 0; i < sum.length; i++) {
+            assertThat((double) together[i]).isCloseTo(sum[i] / ROWS, within(1e-6));
         }
     }
 

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lanewise.kernels.Workers;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -130,5 +136,83 @@ class PredictorTest {
         assertThat(Predictor.argmax(values, 4, 3)).isEqualTo(2);
         assertThat(Predictor.argmax(values, 4, 1)).isZero();
         assertThat(Predictor.argmax(new float[]{-0f, 0f}, 0, 2)).isZero();
+    }
+
+    /** The second call comes from a task of the first, so that they overlap on every machine. */
+    @Test
+    void twoCallsAtATimeAreRefused() {
+        Network network = Network.input(512).add("dense:512 relu dense:3").build(1);
+        float[] rows = new float[64 * 512];
+        float[] out = new float[64 * 3];
+        List<Predictor> predictors = new ArrayList<>();
+        List<RuntimeException> refused = new ArrayList<>();
+        Executor nested = task -> {
+            try {
+                predictors.getFirst().outputs(1, rows, new float[3]);
+            } catch (IllegalStateException expected) {
+                refused.add(expected);
+            }
+            task.run();
+        };
+        try (Workers workers = Workers.using(nested, 2)) {
+            predictors.add(new Predictor(network, 64, workers));
+            predictors.getFirst().outputs(64, rows, out);
+            assertThat(refused).isNotEmpty()
+                    .allSatisfy(failure -> assertThat(failure).hasMessage(
+                            "predictor: in use by another call (expected one at a time: give each thread a "
+                                    + "predictor of its own)"));
+        }
+    }
+
+    /** A call that was refused, for whatever reason, does not lock the predictor. */
+    @Test
+    void isFreeAfterEveryCall() {
+        Predictor predictor = new Predictor(Network.input(2).dense(3).build(1), 2, Workers.of(1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> predictor.outputs(1, new float[2], new float[1]));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> predictor.probabilities(3, new float[6], new float[9]));
+        float[] out = new float[3];
+        for (int i = 0; i < 3; i++) {
+            predictor.probabilities(1, new float[2], out);
+        }
+        assertThat(out[0] + out[1] + out[2]).isCloseTo(1, within(1e-6f));
+    }
+
+    @Test
+    void manyThreadsNeverSeeRowsOfOthers() throws Exception {
+        Network network = Network.input(64).add("dense:64 relu dense:3").build(1);
+        Predictor shared = new Predictor(network, 8, Workers.of(1));
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Future<Integer>> results = new ArrayList<>();
+            for (int t = 0; t < 4; t++) {
+                float[] rows = new float[8 * 64];
+                Arrays.fill(rows, t);
+                float[] expected = new float[8 * 3];
+                new Predictor(network, 8, Workers.of(1)).outputs(8, rows, expected);
+                results.add(threads.submit(() -> answered(shared, rows, expected)));
+            }
+            int answers = 0;
+            for (Future<Integer> result : results) {
+                answers += result.get();
+            }
+            assertThat(answers).isPositive();
+        }
+    }
+
+    /** How many calls were not refused; each gives the caller's own rows. */
+    private static int answered(Predictor predictor, float[] rows, float[] expected) {
+        int answers = 0;
+        for (int i = 0; i < 2_000; i++) {
+            float[] out = new float[expected.length];
+            try {
+                predictor.outputs(8, rows, out);
+                assertThat(out).isEqualTo(expected);
+                answers++;
+            } catch (IllegalStateException busy) {
+                assertThat(out).containsOnly(0f);
+            }
+        }
+        return answers;
     }
 }

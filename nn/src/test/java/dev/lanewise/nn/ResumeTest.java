@@ -16,6 +16,7 @@ import dev.lanewise.nn.optim.Sgd;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -155,7 +156,9 @@ class ResumeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> Trainer.of(network).batchSize(16).epochs(2).resume(snapshot).fit(CLOUDS.test()))
-                .withMessage("snapshot: trainingRows is 61 (expected 20, as this training has it)");
+                .withMessageMatching(
+                        "snapshot: trainingRows is 61 \\(expected 20, as this training has it\\); "
+                                + "trainingData is [0-9a-f]{8} \\(expected [0-9a-f]{8}, as this training has it\\)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Trainer.of(network)
                         .batchSize(16)
@@ -174,5 +177,49 @@ class ResumeTest {
                 .withMessageStartingWith("snapshot: scaling is (x - 0.0) * 1.0 ")
                 .withMessageContaining(" (expected per feature (2) ");
         assertThat(network.parameters()).isEqualTo(before);
+    }
+
+    /** All that has changed is named at once: settings, layers, and the rows of each part. */
+    @Test
+    void namesEverythingThatHasChanged() {
+        List<TrainingSnapshot> snapshots = new ArrayList<>();
+        Trainer.of(network(7))
+                .epochs(2)
+                .test(CLOUDS.test())
+                .snapshots(snapshots::add, 1, NEVER)
+                .fit(CLOUDS.train(), CLOUDS.test());
+        Network other = Network.input(2)
+                .classNames(List.of("class 0", "class 1", "class 2"))
+                .add("dense:9 relu dense:3")
+                .build(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Trainer.of(other)
+                        .epochs(3)
+                        .seed(43)
+                        .optimizer(new Sgd(0.2f))
+                        .test(Samples.clouds(20, 3, 5))
+                        .resume(snapshots.getFirst())
+                        .check(Samples.clouds(61, 3, 6), CLOUDS.test()))
+                .satisfies(refused -> assertThat(refused.getMessage().split("; ", -1))
+                        .extracting(change -> change.replaceFirst("^snapshot: ", "").replaceFirst(" .*", ""))
+                        .containsExactly("optimizer", "epochs", "seed", "layers", "classNames",
+                                "trainingData",
+                                "testData"));
+    }
+
+    /** A trainer that has resumed trains on from where it is, like any other. */
+    @Test
+    void aSnapshotIsOfTheNextFitAlone() throws IOException {
+        Path file = folder.resolve("checkpoint.safetensors");
+        Network network = network(7);
+        Trainer trainer = Trainer.of(network)
+                .epochs(2)
+                .batchSize(16)
+                .snapshots(CheckpointFile.store(file), 3, NEVER);
+        trainer.fit(CLOUDS.train());
+        trainer.resume(CheckpointFile.read(file)).fit(CLOUDS.train());
+        float[] once = network.parameters().clone();
+        trainer.fit(CLOUDS.train());
+        assertThat(network.parameters()).isNotEqualTo(once);
     }
 }

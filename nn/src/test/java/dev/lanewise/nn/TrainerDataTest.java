@@ -94,6 +94,61 @@ class TrainerDataTest {
                 .isEqualTo(results.getFirst());
     }
 
+    /** In batches of one sample, a weight of 2 is a learning rate of twice the size, to the bit. */
+    @Test
+    void weightsCountInBatchesOfOne() {
+        Dataset data = Samples.clouds(ROWS, 3, 1);
+        float[] twice = new float[ROWS];
+        Arrays.fill(twice, 2);
+        float[] faster = trained(data, trainer -> trainer.batchSize(1).optimizer(new Sgd(0.125f)));
+        assertThat(trained(data.withSampleWeights(twice),
+                trainer -> trainer.batchSize(1).optimizer(new Sgd(0.0625f)))).isEqualTo(faster);
+        assertThat(trained(data, trainer -> trainer.batchSize(1)
+                .optimizer(new Sgd(0.0625f))
+                .classWeights(ClassWeights.of(2, 2, 2)))).isEqualTo(faster);
+        assertThat(trained(data, trainer -> trainer.batchSize(1).optimizer(new Sgd(0.0625f))))
+                .isNotEqualTo(faster);
+    }
+
+    /** Only every fourth row weighs anything: most batches of two have no weight at all. */
+    @Test
+    void batchesWithoutWeightAreNoNumbersToo() {
+        float[] weights = new float[ROWS];
+        for (int i = 0; i < ROWS; i += 9) {
+            weights[i] = 3;
+        }
+        Network network = network();
+        List<Double> means = new ArrayList<>();
+        History history = trainer(network).batchSize(2).epochs(2).listener(new TrainingListener() {
+            @Override
+            public void onBatch(int epoch, int batch, int samples, double meanLoss) {
+                means.add(meanLoss);
+            }
+        }).fit(Samples.clouds(ROWS, 3, 1).withSampleWeights(weights));
+        assertThat(means).allMatch(Double::isFinite).contains(0.0);
+        assertThat(history.epochs()).allMatch(epoch -> epoch.trainLoss() > 0);
+    }
+
+    @Test
+    void dataWithoutWeightAreRefusedBeforeAnythingChanges() {
+        float[] weights = new float[ROWS];
+        weights[0] = 1;
+        Dataset data = Samples.clouds(ROWS, 3, 1);
+        Dataset first = data.withSampleWeights(weights);
+        Dataset none = first.subset(1, 2, 3);
+        Network network = network();
+        float[] before = network.parameters().clone();
+        String all = ": the weights of all 3 rows are 0 (expected one above 0 at least, by sample weights)";
+        assertRefused(() -> trainer(network).fit(none), "training data" + all);
+        assertRefused(() -> trainer(network).fit(first, none), "validation data" + all);
+        assertRefused(() -> trainer(network).test(none).fit(first), "test data" + all);
+        assertRefused(() -> trainer(network).evaluate(none), "data" + all);
+        assertRefused(() -> trainer(network).classWeights(ClassWeights.of(0, 1, 0)).fit(data.subset(0, 2, 3)),
+                "training data: the weights of all 3 rows are 0 (expected one above 0 at least, by class and "
+                        + "sample weights)");
+        assertThat(network.parameters()).isEqualTo(before);
+    }
+
     /** A class of few rows is neglected, unless classes are balanced. */
     @Test
     void balancingHelpsARareClass() {

@@ -96,6 +96,11 @@ final class CourseOptions {
                     + " (expected the folder of a run that was interrupted)");
         }
         files.requireIncomplete();
+        if (Files.size(files.config()) == 0) {
+            throw new IOException(
+                    files.config() + ": empty, the run was ended before it began (train anew, with "
+                            + "--out " + files.folder() + ")");
+        }
         return files.config();
     }
 

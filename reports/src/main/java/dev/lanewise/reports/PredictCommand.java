@@ -25,8 +25,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "predict", mixinStandardHelpOptions = true, description = "Predict class and probabilities, or the targets of regression in their own units, of each row of a "
         + "CSV file, with or without a label or target columns, or of the test part of a data set. Rows count from 1.")
 final class PredictCommand implements Callable<Integer> {
-    private static final int BATCH = 256;
-
     @Option(names = "--model", paramLabel = "FILE", required = true, description = "A file that train wrote.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path modelFile;
@@ -100,7 +98,7 @@ final class PredictCommand implements Callable<Integer> {
 
     private void predict(Model model, FeatureRows rows, Workers workers, Writer writer) throws IOException {
         int outputs = model.network().outputs();
-        int capacity = Math.min(BATCH, rows.size());
+        int capacity = Math.min(Predictor.usualCapacity(model.network()), rows.size());
         float[] features = new float[capacity * rows.features()];
         float[] values = new float[capacity * outputs];
         Predictor predictor = new Predictor(model.network(), capacity, workers);

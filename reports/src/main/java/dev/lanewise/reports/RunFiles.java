@@ -1,8 +1,11 @@
 package dev.lanewise.reports;
 
+import dev.lanewise.nn.io.AtomicFile;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * The files of a run.
@@ -60,6 +63,27 @@ record RunFiles(Path folder) {
     /** The result, written when the model is: the training in a folder with it is complete, whatever of the pages is there. */
     Path result() {
         return folder.resolve("run.json");
+    }
+
+    /** Whether a file of the folder is one that a run has before it saves anything, whole or in part. */
+    boolean isBeginning(Path file) {
+        return Stream.of(config(), lock(), epochs(), log(), tensorBoard()).anyMatch(file::equals)
+                || AtomicFile.isTemporary(file) || RunFolder.isProbe(file);
+    }
+
+    /** Removes what a run has left that was killed before it saved anything. Nobody else may be writing there. */
+    void clear() throws IOException {
+        AtomicFile.clean(folder);
+        Files.deleteIfExists(epochs());
+        Files.deleteIfExists(log());
+        if (Files.isDirectory(tensorBoard())) {
+            try (DirectoryStream<Path> events = Files.newDirectoryStream(tensorBoard(),
+                    "events.out.tfevents.*.lanewise")) {
+                for (Path file : events) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     /** Refuses a run that has its result. */

@@ -14,10 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class RunFolder {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
+    private static final String PROBE = ".probe";
+
     private RunFolder() {
     }
 
-    /** The folder asked for, or a new {@code runs/DATE-TIME-dataset}; it exists, is empty and can be written to. */
+    /**
+     * The folder asked for, or a new {@code runs/DATE-TIME-dataset}; it exists, can be written to, and is empty but for what
+     * a run leaves that was killed before it saved anything: settings, lock, logs and parts of files.
+     */
     static Path reserve(@Nullable Path asked, String dataset) throws IOException {
         Path folder = asked == null ? Path.of("runs") : asked;
         try {
@@ -30,14 +35,23 @@ final class RunFolder {
             throw new IOException(folder + ": cannot be written to (expected a folder, or a place for one)",
                     failed);
         }
+        requireNothingOfValue(folder);
+        return folder;
+    }
+
+    private static void requireNothingOfValue(Path folder) throws IOException {
+        RunFiles files = new RunFiles(folder);
         try (Stream<Path> content = Files.list(folder)) {
-            if (content.findAny().isPresent()) {
+            if (!content.allMatch(files::isBeginning)) {
                 throw new IOException(
                         folder + ": not empty (expected a new or an empty folder, because no run is "
                                 + "overwritten)");
             }
         }
-        return folder;
+    }
+
+    static boolean isProbe(Path file) {
+        return file.getFileName().toString().startsWith(PROBE);
     }
 
     /** Removes what was reserved, unless something is in it by now; a link to a folder stays. */
@@ -52,7 +66,7 @@ final class RunFolder {
     }
 
     private static void probe(Path folder) throws IOException {
-        Files.delete(Files.createTempFile(folder, ".probe", null));
+        Files.delete(Files.createTempFile(folder, PROBE, null));
     }
 
     private static Path unique(Path parent, String dataset) throws IOException {

@@ -33,7 +33,8 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private final ThreadOptions threadOptions = new ThreadOptions();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Folder of the run, new or empty. Default: runs/DATE-TIME-DATASET.")
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder of the run: new, empty, or of a run that was killed before it saved anything. Default: "
+            + "runs/DATE-TIME-DATASET.")
     private @Nullable Path out;
 
     @Mixin
@@ -122,7 +123,7 @@ final class TrainCommand implements Callable<Integer> {
         Dataset train = held == null ? data.train() : held.train();
         Dataset validation = held == null ? null : held.test();
         plan.weigh(trainer, train);
-        trainer.check(train, validation);
+        trainer.test(data.test()).check(train, validation);
         return new TrainingJob(data.train(), train, validation, data.test(), trainer.network(), trainer,
                 Configuration.of(spec), logOptions, courseOptions, courseOptions.shallower(trainer, train),
                 main.interruption(), workers.threads(),

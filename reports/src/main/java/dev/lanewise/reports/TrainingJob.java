@@ -58,6 +58,7 @@ record TrainingJob(Dataset all, Dataset train, @Nullable Dataset validation, Dat
     int begin(Path folder) throws IOException {
         RunFiles files = new RunFiles(folder);
         try (RunLock _ = RunLock.acquire(files)) {
+            files.clear();
             AtomicFile.write(files.config(), configuration.json());
             return run(files, Progress.NONE);
         }

@@ -7,18 +7,21 @@ import dev.lanewise.nn.io.CheckpointFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code --resume} makes of folders in every state. */
 class ResumeCommandTest {
@@ -79,7 +82,7 @@ class ResumeCommandTest {
         TrainingSnapshot snapshot = CheckpointFile.read(files.checkpoint());
         Map<String, String> values = new LinkedHashMap<>(snapshot.values());
         Map<String, float[]> tensors = new LinkedHashMap<>(snapshot.tensors());
-        TrainingSnapshot changed = new TrainingSnapshot(values, tensors);
+        TrainingSnapshot changed = new TrainingSnapshot(values, tensors, snapshot.history());
         change.accept(changed);
         CheckpointFile.write(changed, files.checkpoint());
     }
@@ -98,11 +101,12 @@ class ResumeCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            version       | 0    | version is 0 (expected 1, as this version of lanewise writes it)
+            version       | 1    | version is 1 (expected 2, as this version of lanewise writes it)
             step          | many | step is many (expected a whole number)
-            step          | -1   | step is -1 (expected >= 0)
-            epoch         | 0    | epoch is 0 (expected >= 1)
-            history       | ''   | history has 0 epochs (expected
+            step          | -1   | step is -1 (expected
+            epoch         | 0    | epoch is 0 (expected 1 to 150)
+            batch         | 1000000 | batch is 1000000 (expected 0 to
+            batch         | 9223372036854775807 | batch is 9223372036854775807 (expected 0 to
             epochSums     | 1 2  | epochSums has 2 numbers (expected 4)
             epochSums     | a b c d | epochSums is a b c d (expected numbers)
             earlyStopping | 0x1p0 | earlyStopping has 1 numbers (expected 3)
@@ -121,6 +125,58 @@ class ResumeCommandTest {
         assertRefused(1, files.checkpoint() + ": snapshot: no " + name + "\n");
         change(snapshot -> snapshot.tensors().put(name, new float[3]));
         assertRefused(1, files.checkpoint() + ": snapshot: " + name + " has 3 floats (expected 12730)\n");
+    }
+
+    /** As an earlier version wrote them, two of them with counters that somebody has changed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"checkpoint.safetensors", "checkpoint-batch-1000000.safetensors",
+            "checkpoint-step-overflow.safetensors"})
+    void checkpointsOfAnEarlierVersionAreRefused(String name) throws IOException {
+        Path shared = Path.of("../../shared/cases", name);
+        Assumptions.assumeTrue(Files.exists(shared),
+                shared + " is absent; ContentDigestTest has its counterpart");
+        Files.copy(shared, files.checkpoint(), StandardCopyOption.REPLACE_EXISTING);
+        assertRefused(1,
+                files.checkpoint() + ": no sha256 in its metadata: damaged, or written by an earlier "
+                        + "version, whose trainings cannot be continued (train again from the start)\n");
+    }
+
+    @Test
+    void everyByteOfACheckpointCounts() throws IOException {
+        byte[] good = Files.readAllBytes(files.checkpoint());
+        for (int at = 11; at < good.length; at += good.length / 12) {
+            byte[] bytes = good.clone();
+            bytes[at] ^= 4;
+            Files.write(files.checkpoint(), bytes);
+            assertRefused(1, files.checkpoint() + ": ");
+        }
+    }
+
+    /** The rows that the result is judged by are part of the training. */
+    @Test
+    void otherTestRowsAreNoticed() throws IOException {
+        Path labels = shared.resolve("digits/t10k-labels-idx1-ubyte");
+        byte[] before = Files.readAllBytes(labels);
+        byte[] after = before.clone();
+        after[after.length - 1] = (byte) ((after[after.length - 1] + 1) % 10);
+        Files.write(labels, after);
+        try {
+            Cli cli = InterruptedRun.resume(files.folder());
+            assertThat(cli.err()).matches("lanewise: .*: snapshot: testData is [0-9a-f]{8} "
+                    + "\\(expected [0-9a-f]{8}, as this training has it\\)\n");
+            assertThat(cli.code()).isEqualTo(1);
+        } finally {
+            Files.write(labels, before);
+        }
+    }
+
+    /** A file that was cut to nothing, as by a loss of power. */
+    @Test
+    void anEmptyConfigurationIsRefused() throws IOException {
+        Files.write(files.config(), new byte[0]);
+        assertRefused(1,
+                files.config() + ": empty, the run was ended before it began (train anew, with --out "
+                        + files.folder() + ")\n");
     }
 
     /** A pixel of one of the 300 images is another; which part it is in depends on the split. */

@@ -2,7 +2,16 @@ package dev.lanewise.nn.data;
 
 import java.util.Arrays;
 
-/** How much the samples of each class count in a loss. Immutable. */
+/**
+ * How much the samples of each class count in a loss. Sample i with weight w_i, the product of its class's and its own,
+ * counts so:
+ * <ul>
+ * <li>a step follows the gradient of {@code sum(w_i loss_i) / n} over the n samples of its batch (as Keras has it, not divided
+ * by the sum of the weights), so that a weight means the same in batches of every size;
+ * <li>losses that are reported, of an epoch or an evaluation, are {@code sum(w_i loss_i) / sum(w_i)} over all samples.
+ * </ul>
+ * Immutable.
+ */
 public final class ClassWeights {
     /** All classes count 1. */
     public static final ClassWeights NONE = new ClassWeights();

@@ -4,18 +4,26 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 
-/** CRC-32C of a data set: of every 256 rows the features, then the labels or targets, then the weights, if any, little-endian. */
+/**
+ * CRC-32C of a data set: of every 256 rows the features, then the labels or targets, then the weights, if any,
+ * little-endian. It reads one row at a time, or several of few features.
+ */
 final class Fingerprint {
-    private static final int ROWS = 256;
+    private static final int GROUP = 256;
+    private static final int BUFFER = 1 << 14;
 
     private final Dataset data;
     private final CRC32C crc = new CRC32C();
-    private final ByteBuffer bytes;
+    private final float[] floats;
+    private final int[] labels = new int[GROUP];
+    private final int[] order = new int[GROUP];
+    private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER * Float.BYTES)
+            .order(ByteOrder.LITTLE_ENDIAN);
 
     private Fingerprint(Dataset data) {
         this.data = data;
-        bytes = ByteBuffer.allocate(ROWS * Math.max(data.features(), data.targets()) * Float.BYTES)
-                .order(ByteOrder.LITTLE_ENDIAN);
+        int widest = Math.max(data.features(), Math.max(data.targets(), 1));
+        floats = new float[Math.max(widest, BUFFER)];
     }
 
     static int of(Dataset data) {
@@ -23,41 +31,49 @@ final class Fingerprint {
     }
 
     private int value() {
-        for (int from = 0; from < data.size(); from += ROWS) {
-            add(from, Math.min(ROWS, data.size() - from));
+        for (int from = 0; from < data.size(); from += GROUP) {
+            group(from, Math.min(GROUP, data.size() - from));
         }
         return (int) crc.getValue();
     }
 
-    private void add(int from, int count) {
-        int[] order = new int[count];
+    private void group(int first, int count) {
         for (int i = 0; i < count; i++) {
-            order[i] = from + i;
+            order[i] = first + i;
         }
-        float[] floats = new float[count * Math.max(data.features(), data.targets())];
-        data.gather(order, 0, count, floats);
-        add(floats, count * data.features());
+        rows(count, data.features(), data::gather);
         if (data.classes() > 0) {
-            int[] labels = new int[count];
             data.gatherLabels(order, 0, count, labels);
-            bytes.asIntBuffer().put(labels);
-            update(count);
+            bytes.clear().asIntBuffer().put(labels, 0, count);
+            crc.update(bytes.limit(count * Integer.BYTES));
         } else {
-            data.gatherTargets(order, 0, count, floats);
-            add(floats, count * data.targets());
+            rows(count, data.targets(), data::gatherTargets);
         }
         if (data.weighted()) {
-            data.gatherWeights(order, 0, count, floats);
-            add(floats, count);
+            rows(count, 1, data::gatherWeights);
         }
     }
 
-    private void add(float[] values, int count) {
-        bytes.asFloatBuffer().put(values, 0, count);
-        update(count);
+    /** Copies what the data have for some rows. */
+    @FunctionalInterface
+    private interface Gathering {
+        void copy(int[] rows, int from, int count, float[] destination);
     }
 
-    private void update(int count) {
-        crc.update(bytes.array(), 0, count * Float.BYTES);
+    private void rows(int count, int width, Gathering gathering) {
+        int most = floats.length / width;
+        for (int from = 0; from < count; from += most) {
+            int part = Math.min(most, count - from);
+            gathering.copy(order, from, part, floats);
+            add(part * width);
+        }
+    }
+
+    private void add(int count) {
+        for (int from = 0; from < count; from += BUFFER) {
+            int part = Math.min(BUFFER, count - from);
+            bytes.clear().asFloatBuffer().put(floats, from, part);
+            crc.update(bytes.limit(part * Float.BYTES));
+        }
     }
 }

@@ -22,8 +22,8 @@ record Continuation(int steps, double trainBefore, double trainAfter, double hel
     static Continuation of(Network network, Trainer trainer, Dataset train,
             @Nullable Dataset validation, double rate, long seed) {
         Network copy = network.copy();
-        Dataset rows = Rows.ofSteps(train, STEPS, trainer.batchSize(), seed);
-        Dataset held = validation == null ? null : Rows.of(validation, HELD_ROWS, seed);
+        Dataset rows = Rows.ofSteps(train, STEPS, seed, trainer);
+        Dataset held = validation == null ? null : Rows.counting(validation, HELD_ROWS, seed, trainer);
         int stepsPerEpoch = Math.ceilDiv(rows.size(), trainer.batchSize());
         int epochs = Math.ceilDiv(STEPS, stepsPerEpoch);
         Trainer more = trainer.with(copy).schedule(new ScaledRate(rate)).epochs(epochs);

@@ -55,7 +55,7 @@ public final class Examination {
         this.train = train;
         this.validation = validation;
         initial = network.copy();
-        probed = Rows.of(train, Thresholds.PROBE_ROWS, SEED);
+        probed = Rows.counting(train, Thresholds.PROBE_ROWS, SEED, trainer);
         task = Task.of(train, trainer.loss(), network.targetScaling());
         inputs = InputScale.of(probed, network.scaling());
         start = trainer.probe(probed);
@@ -119,14 +119,14 @@ public final class Examination {
 
     /** After a training that ended by itself. */
     public Diagnosis end(@Nullable Dataset test) {
-        Results results = new Results(trainer.evaluate(Rows.of(train, EVALUATION_ROWS, SEED)),
+        Results results = new Results(trainer.evaluate(Rows.counting(train, EVALUATION_ROWS, SEED, trainer)),
                 evaluate(validation), evaluate(test));
         Evidence facts = evidence(trainer.probe(probed), results, Trials.none());
         return Diagnosis.of(evidence(facts.end(), results, trials(facts)));
     }
 
     private @Nullable Evaluation evaluate(@Nullable Dataset data) {
-        return data == null ? null : trainer.evaluate(Rows.of(data, EVALUATION_ROWS, SEED));
+        return data == null ? null : trainer.evaluate(Rows.counting(data, EVALUATION_ROWS, SEED, trainer));
     }
 
     private Evidence evidence(@Nullable Probe end, Results results, Trials trials) {

@@ -25,7 +25,7 @@ record FirstSteps(int steps, double before, double after, @Nullable TrainingDive
      * @param network where to begin; not changed
      */
     static FirstSteps of(Network network, Trainer trainer, Dataset train, long seed) {
-        Dataset judged = Rows.of(train, JUDGED_ROWS, seed);
+        Dataset judged = Rows.counting(train, JUDGED_ROWS, seed, trainer);
         Trainer copy = trainer.with(network.copy());
         int[] steps = {0};
         copy.listener(new TrainingListener() {

@@ -27,7 +27,7 @@ record Memorisation(int rows, int steps, double accuracy, double loss) {
     private static final float RATE = 3e-3f;
 
     static Memorisation of(Network network, Trainer trainer, Dataset train, long seed) {
-        Dataset batch = Rows.of(train, ROWS, seed);
+        Dataset batch = Rows.counting(train, ROWS, seed, trainer);
         Trainer fresh = Trainer.of(fresh(network, seed))
                 .loss(trainer.loss())
                 .optimizer(new Adam(RATE))

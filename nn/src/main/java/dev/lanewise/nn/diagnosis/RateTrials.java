@@ -46,7 +46,7 @@ record RateTrials(double rate, int steps, double before, List<Trial> trials) {
      * @param rate what the optimizer's rate is multiplied by at that point of the training
      */
     static RateTrials of(Network network, Trainer trainer, Dataset train, double rate, long seed) {
-        Dataset rows = Rows.ofSteps(train, STEPS, trainer.batchSize(), seed);
+        Dataset rows = Rows.ofSteps(train, STEPS, seed, trainer);
         List<Trial> trials = new ArrayList<>();
         for (double factor : FACTORS) {
             trials.add(trial(network, trainer, rows, rate, factor));

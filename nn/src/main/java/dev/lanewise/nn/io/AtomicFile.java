@@ -104,6 +104,12 @@ public final class AtomicFile {
         }
     }
 
+    /** Whether a file is what a killed process may have left of a write. */
+    public static boolean isTemporary(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith(".") && name.endsWith(PART);
+    }
+
     /** Writes text as UTF-8. */
     public static void write(Path file, String text) throws IOException {
         ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);

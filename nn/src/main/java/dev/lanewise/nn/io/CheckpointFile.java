@@ -1,5 +1,6 @@
 package dev.lanewise.nn.io;
 
+import dev.lanewise.nn.Excerpt;
 import dev.lanewise.nn.SnapshotStore;
 import dev.lanewise.nn.TrainingSnapshot;
 import java.io.IOException;
@@ -11,8 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Snapshots of trainings as safetensors files: the snapshot's tensors as one-dimensional tensors, its values in the
- * header's {@code __metadata__}, beside {@code format} (lanewise-checkpoint).
+ * Snapshots of trainings as safetensors files: the snapshot's tensors as one-dimensional tensors, its history as a tensor
+ * of doubles (epochs, 8), its values in the header's {@code __metadata__}, beside {@code format} (lanewise-checkpoint)
+ * and {@code sha256}, the digest of everything else as in a {@link ModelFile}. It is checked before anything else is
+ * read: a file with any other bit is refused.
+ *
+ * <p>A history may be of any length. An epoch takes 64 bytes in the file, and about 90 in memory.
  */
 public final class CheckpointFile {
     private static final String FORMAT = "lanewise-checkpoint";
@@ -43,10 +48,11 @@ public final class CheckpointFile {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("format", FORMAT);
         metadata.putAll(snapshot.values());
-        List<ModelTensor> tensors = new ArrayList<>();
+        List<TensorContent> tensors = new ArrayList<>();
         snapshot.tensors()
                 .forEach(
                         (name, array) -> tensors.add(new ModelTensor(name, List.of(array.length), array, 0)));
+        tensors.add(new HistoryTensor(snapshot.history()));
         TensorFile.write(file, ModelHeader.of(metadata, tensors), tensors);
     }
 
@@ -57,18 +63,28 @@ public final class CheckpointFile {
      * @throws IOException if reading fails
      */
     public static TrainingSnapshot read(Path file) throws IOException {
-        return TensorFile.read(file, "checkpoint", (header, source) -> {
-            Map<String, String> values = new LinkedHashMap<>(header.metadata());
-            String format = values.remove("format");
-            if (!FORMAT.equals(format)) {
-                throw new ModelFileException(
-                        "not a Lanewise checkpoint: format " + format + " (expected " + FORMAT + ")");
+        return TensorFile.read(file, "checkpoint", CheckpointFile::snapshot);
+    }
+
+    static TrainingSnapshot snapshot(TensorSource source) throws IOException {
+        Map<String, String> values = new LinkedHashMap<>(source.header().metadata());
+        String format = values.remove("format");
+        if (!FORMAT.equals(format)) {
+            throw new ModelFileException("not a Lanewise checkpoint: format "
+                    + Excerpt.of(String.valueOf(format)) + " (expected " + FORMAT + ")");
+        }
+        if (values.remove(ContentDigest.KEY) == null) {
+            throw new ModelFileException("no " + ContentDigest.KEY
+                    + " in its metadata: damaged, or written by "
+                    + "an earlier version, whose trainings cannot be continued (train again from the start)");
+        }
+        source.requireOwnHeader();
+        Map<String, float[]> tensors = new LinkedHashMap<>();
+        for (String name : source.header().tensors().keySet()) {
+            if (!name.equals(HistoryTensor.NAME)) {
+                tensors.put(name, source.floats(name));
             }
-            Map<String, float[]> tensors = new LinkedHashMap<>();
-            for (String name : header.tensors().keySet()) {
-                tensors.put(name, header.read(name, source));
-            }
-            return new TrainingSnapshot(values, tensors);
-        });
+        }
+        return new TrainingSnapshot(values, tensors, HistoryTensor.read(source));
     }
 }

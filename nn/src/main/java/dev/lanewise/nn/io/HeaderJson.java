@@ -6,13 +6,16 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.lanewise.nn.Excerpt;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +24,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the JSON of a safetensors header, strictly. */
 final class HeaderJson {
+    /** The header's length is the one limit of what is in it, so that whatever is written can be read. */
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(ModelHeader.LIMIT)
+                    .maxNameLength(ModelHeader.LIMIT)
+                    .build())
             .build();
 
     private static final String HEADER = "corrupt header";
     private static final String METADATA = "corrupt metadata: ";
+    /** More than any tensor of ours, and few enough to show. */
+    private static final int MOST_DIMENSIONS = 8;
 
     private HeaderJson() {
     }
@@ -48,7 +58,7 @@ final class HeaderJson {
             expect(HEADER, json, json.currentToken(), JsonToken.END_OBJECT);
             expect(HEADER, json, json.nextToken(), null);
         } catch (JsonProcessingException wrong) {
-            throw new ModelFileException(HEADER + ": " + wrong.getOriginalMessage(), wrong);
+            throw new ModelFileException(HEADER + ": " + Excerpt.message(wrong.getOriginalMessage()), wrong);
         }
         checkLayout(tensors);
         return new ModelHeader(metadata, tensors);
@@ -68,7 +78,8 @@ final class HeaderJson {
         long next = 0;
         for (ModelHeader.Entry entry : tensors.values()
                 .stream()
-                .sorted((p, q) -> Long.compare(p.begin(), q.begin()))
+                .sorted(Comparator.comparingLong(ModelHeader.Entry::begin)
+                        .thenComparingLong(ModelHeader.Entry::end))
                 .toList()) {
             if (entry.begin() != next) {
                 throw new ModelFileException(
@@ -99,32 +110,39 @@ final class HeaderJson {
                 case "shape" -> shape = numbers(json);
                 case "data_offsets" -> offsets = numbers(json);
                 default ->
-                    throw new ModelFileException(HEADER + ": tensor " + name + " has \"" + key + "\"");
+                    throw new ModelFileException(
+                            HEADER + ": tensor " + Excerpt.of(name) + " has \"" + Excerpt.of(key) + "\"");
             }
         }
         return checked(name, dtype, shape, offsets);
     }
 
     private static ModelHeader.Entry checked(String name, String dtype, List<Long> shape,
-            List<Long> offsets)
-            throws ModelFileException {
-        if (!dtype.equals("F32")) {
-            throw new ModelFileException("tensor " + name + " has dtype \"" + dtype + "\" (expected F32)");
-        }
-        if (offsets.size() != 2
+            List<Long> offsets) throws ModelFileException {
+        DataType type = type(name, dtype);
+        if (offsets.size() != 2 || shape.size() > MOST_DIMENSIONS
                 || shape.stream().anyMatch(extent -> extent < 0 || extent > Integer.MAX_VALUE)) {
-            throw new ModelFileException(
-                    HEADER + ": tensor " + name + " has shape " + shape + " and data_offsets "
-                            + offsets);
+            throw new ModelFileException(HEADER + ": tensor " + Excerpt.of(name) + " has shape "
+                    + Excerpt.of(shape.toString()) + " and data_offsets " + Excerpt.of(offsets.toString()));
         }
-        long bytes = shape.stream().mapToLong(Long::longValue).reduce(Float.BYTES, HeaderJson::capped);
-        if (offsets.get(1) - offsets.get(0) != bytes || bytes > Integer.MAX_VALUE * 4L) {
-            throw new ModelFileException(HEADER + ": tensor " + name + " spans "
-                    + (offsets.get(1) - offsets.get(0)) + " bytes (expected " + bytes + " for shape " + shape
-                    + ")");
+        long bytes = shape.stream().mapToLong(Long::longValue).reduce(type.bytes(), HeaderJson::capped);
+        if (offsets.getLast() - offsets.getFirst() != bytes || bytes == Long.MAX_VALUE) {
+            throw new ModelFileException(HEADER + ": tensor " + Excerpt.of(name) + " spans "
+                    + (offsets.getLast() - offsets.getFirst()) + " bytes (expected " + bytes + " for shape "
+                    + shape + ")");
         }
-        return new ModelHeader.Entry(dtype, shape.stream().map(Long::intValue).toList(), offsets.get(0),
-                offsets.get(1));
+        return new ModelHeader.Entry(type, shape.stream().map(Long::intValue).toList(), offsets.getFirst(),
+                offsets.getLast());
+    }
+
+    private static DataType type(String name, String dtype) throws ModelFileException {
+        for (DataType type : DataType.values()) {
+            if (type.name().equals(dtype)) {
+                return type;
+            }
+        }
+        throw new ModelFileException("tensor " + Excerpt.of(name) + " has dtype \"" + Excerpt.of(dtype)
+                + "\" (expected F32)");
     }
 
     /** A product that stays finite, for sizes that no file can have. */
@@ -167,7 +185,7 @@ final class HeaderJson {
             expect(where, json, json.currentToken(), JsonToken.END_ARRAY);
             expect(where, json, json.nextToken(), null);
         } catch (JsonProcessingException wrong) {
-            throw new ModelFileException(where + ": " + wrong.getOriginalMessage(), wrong);
+            throw new ModelFileException(where + ": " + Excerpt.message(wrong.getOriginalMessage()), wrong);
         }
         return strings;
     }

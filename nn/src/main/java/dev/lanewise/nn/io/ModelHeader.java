@@ -10,28 +10,37 @@ import java.util.Map;
 
 /** The JSON header of a safetensors file: metadata and where each tensor lies. */
 record ModelHeader(Map<String, String> metadata, Map<String, Entry> tensors) {
-    /** Where a tensor lies in the data that follows the header, in bytes. */
-    record Entry(String dtype, List<Integer> shape, long begin, long end) {
-    }
+    /** Bytes of a header that is read; a longer one is not written. */
+    static final int LIMIT = 100_000_000;
 
-    /** Reads floats from the data. */
-    interface Source {
-        float[] read(long offset, int count) throws IOException;
+    /** Where a tensor lies in the data that follows the header, in bytes. */
+    record Entry(DataType type, List<Integer> shape, long begin, long end) {
     }
 
     /** The header of tensors that lie one behind the other. */
-    static ModelHeader of(Map<String, String> metadata, List<ModelTensor> inOrder) {
+    static ModelHeader of(Map<String, String> metadata, List<? extends TensorContent> inOrder) {
         Map<String, Entry> tensors = new LinkedHashMap<>();
         long begin = 0;
-        for (ModelTensor tensor : inOrder) {
-            long end = begin + (long) tensor.size() * Float.BYTES;
-            tensors.put(tensor.name(), new Entry("F32", tensor.shape(), begin, end));
+        for (TensorContent tensor : inOrder) {
+            long end = Math.addExact(begin, Math.multiplyExact(tensor.size(), tensor.type().bytes()));
+            tensors.put(tensor.name(), new Entry(tensor.type(), tensor.shape(), begin, end));
             begin = end;
         }
         return new ModelHeader(metadata, tensors);
     }
 
-    /** UTF-8 JSON, padded with spaces so that the data begins at a multiple of eight bytes. */
+    /** The same with another entry of the metadata, behind the others. */
+    ModelHeader with(String key, String value) {
+        Map<String, String> more = new LinkedHashMap<>(metadata);
+        more.put(key, value);
+        return new ModelHeader(more, tensors);
+    }
+
+    /**
+     * UTF-8 JSON, padded with spaces so that the data begins at a multiple of eight bytes.
+     *
+     * @throws ModelFileException if it is longer than {@link #LIMIT}: it could not be read back
+     */
     byte[] toJson() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
@@ -49,12 +58,16 @@ record ModelHeader(Map<String, String> metadata, Map<String, Entry> tensors) {
         while (bytes.size() % 8 != 0) {
             bytes.write(' ');
         }
+        if (bytes.size() > LIMIT) {
+            throw new ModelFileException("header of " + bytes.size() + " bytes (expected at most " + LIMIT
+                    + ": fewer or shorter names)");
+        }
         return bytes.toByteArray();
     }
 
     private static void write(JsonGenerator json, String name, Entry entry) throws IOException {
         json.writeObjectFieldStart(name);
-        json.writeStringField("dtype", entry.dtype);
+        json.writeStringField("dtype", entry.type.name());
         json.writeArrayFieldStart("shape");
         for (int extent : entry.shape) {
             json.writeNumber(extent);
@@ -82,10 +95,5 @@ record ModelHeader(Map<String, String> metadata, Map<String, Entry> tensors) {
             throw new ModelFileException("tensor " + name + " is missing");
         }
         return entry;
-    }
-
-    float[] read(String name, Source source) throws IOException {
-        Entry entry = entry(name);
-        return source.read(entry.begin, (int) ((entry.end - entry.begin) / Float.BYTES));
     }
 }

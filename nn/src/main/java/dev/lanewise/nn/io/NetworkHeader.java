@@ -1,5 +1,6 @@
 package dev.lanewise.nn.io;
 
+import dev.lanewise.nn.Excerpt;
 import dev.lanewise.nn.Layer;
 import dev.lanewise.nn.LayerParser;
 import dev.lanewise.nn.Network;
@@ -20,10 +21,10 @@ final class NetworkHeader {
     private static final String TARGET_DEVIATION = "targetScaling.deviation";
 
     private final ModelHeader header;
-    private final ModelHeader.Source source;
+    private final TensorSource source;
 
-    private NetworkHeader(ModelHeader header, ModelHeader.Source source) {
-        this.header = header;
+    private NetworkHeader(TensorSource source) {
+        header = source.header();
         this.source = source;
     }
 
@@ -62,22 +63,27 @@ final class NetworkHeader {
     }
 
     /** Rebuilds the network; every tensor it needs must be there with the right shape, and no other. */
-    static Network network(ModelHeader header, ModelHeader.Source source) throws IOException {
-        return new NetworkHeader(header, source).network();
+    static Network network(TensorSource source) throws IOException {
+        return new NetworkHeader(source).network();
     }
 
     private Network network() throws IOException {
         Map<String, String> metadata = header.metadata();
         if (!"lanewise".equals(metadata.get("format")) || !VERSION.equals(metadata.get("version"))) {
             throw new ModelFileException(
-                    "not a Lanewise model: format " + metadata.get("format") + ", version "
-                            + metadata.get("version") + " (expected lanewise, " + VERSION + ")");
+                    "not a Lanewise model: format " + shown("format") + ", version " + shown("version")
+                            + " (expected lanewise, " + VERSION + ")");
         }
         Network network = build();
         for (ModelTensor tensor : tensors(network)) {
-            tensor.values().put(0, read(tensor.name()));
+            source.read(tensor.name(), tensor.values());
+            tensor.requireFinite();
         }
         return network;
+    }
+
+    private String shown(String key) {
+        return Excerpt.of(String.valueOf(header.metadata().get(key)));
     }
 
     private Network build() throws IOException {
@@ -130,8 +136,8 @@ final class NetworkHeader {
         }
         if (header.tensors().size() != wanted) {
             throw new ModelFileException(
-                    header.tensors().size() + " tensors (expected " + wanted + ": " + required("layers")
-                            + ")");
+                    header.tensors().size() + " tensors (expected " + wanted + ": "
+                            + Excerpt.of(required("layers")) + ")");
         }
     }
 
@@ -141,7 +147,8 @@ final class NetworkHeader {
             return Integer.parseInt(inputs);
         } catch (NumberFormatException wrong) {
             throw new ModelFileException(
-                    "corrupt metadata: inputs: \"" + inputs + "\" (expected a whole number >= 1)", wrong);
+                    "corrupt metadata: inputs: \"" + Excerpt.of(inputs) + "\" (expected a whole number >= 1)",
+                    wrong);
         }
     }
 
@@ -162,6 +169,6 @@ final class NetworkHeader {
     }
 
     private float[] read(String name) throws IOException {
-        return header.read(name, source);
+        return source.floats(name);
     }
 }

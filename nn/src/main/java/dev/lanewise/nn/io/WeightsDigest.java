@@ -19,15 +19,19 @@ public final class WeightsDigest {
         float[] parameters = network.parameters();
         MessageDigest digest = newDigest();
         ByteBuffer bytes = ByteBuffer.allocate(CHUNK * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        for (int from = 0; from < parameters.length; from += CHUNK) {
-            int count = Math.min(CHUNK, parameters.length - from);
+        for (int from = 0, count; from < parameters.length; from += count) {
+            count = Math.min(CHUNK, parameters.length - from);
             bytes.clear().asFloatBuffer().put(parameters, from, count);
             digest.update(bytes.array(), 0, count * Float.BYTES);
         }
+        return hexadecimal(digest);
+    }
+
+    static String hexadecimal(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static MessageDigest newDigest() {
+    static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

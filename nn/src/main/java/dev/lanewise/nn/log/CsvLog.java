@@ -1,6 +1,7 @@
 package dev.lanewise.nn.log;
 
 import dev.lanewise.nn.EpochMetrics;
+import dev.lanewise.nn.Excerpt;
 import dev.lanewise.nn.TrainingListener;
 import java.io.Closeable;
 import java.io.IOException;
@@ -24,7 +25,12 @@ public final class CsvLog implements TrainingListener, Closeable {
      * @throws IOException if the file cannot be written, or has other columns or rows, in which case it stays as it is
      */
     public CsvLog(Path file, Progress progress) throws IOException {
-        lines = new LineFile(file, valid(file, progress));
+        lines = progress.epochs() == 0
+                ? new LineFile(file)
+                : new LineFile(file, (number, row) -> keeps(file, number, row, progress));
+        if (lines.isEmpty()) {
+            lines.append(HEADER);
+        }
     }
 
     private static String header() {
@@ -33,29 +39,25 @@ public final class CsvLog implements TrainingListener, Closeable {
         return String.join(",", names);
     }
 
-    private static List<String> valid(Path file, Progress progress) throws IOException {
-        List<String> found = progress.epochs() == 0 ? List.of() : LineFile.lines(file);
-        if (!found.isEmpty() && !found.getFirst().equals(HEADER)) {
+    private static boolean keeps(Path file, long number, String row, Progress progress) throws IOException {
+        if (number > 1) {
+            return epoch(file, number, row) <= progress.epochs();
+        }
+        if (!row.equals(HEADER)) {
             throw new IOException(
-                    file + ": header \"" + found.getFirst() + "\" (expected \"" + HEADER + "\")");
+                    file + ": header \"" + Excerpt.of(row) + "\" (expected \"" + HEADER + "\")");
         }
-        List<String> kept = new ArrayList<>(List.of(HEADER));
-        for (int i = 1; i < found.size(); i++) {
-            if (epoch(file, i + 1, found.get(i)) <= progress.epochs()) {
-                kept.add(found.get(i));
-            }
-        }
-        return kept;
+        return true;
     }
 
-    private static int epoch(Path file, int number, String row) throws IOException {
+    private static int epoch(Path file, long number, String row) throws IOException {
         String[] cells = row.split(",", -1);
         try {
             if (cells.length == 1 + Field.EPOCH.size()) {
                 return Integer.parseInt(cells[0]);
             }
         } catch (NumberFormatException wrong) {
-            throw new IOException(file + ", line " + number + ": epoch \"" + cells[0]
+            throw new IOException(file + ", line " + number + ": epoch \"" + Excerpt.of(cells[0])
                     + "\" (expected a whole number)", wrong);
         }
         throw new IOException(file + ", line " + number + ": " + cells.length + " cells (expected "

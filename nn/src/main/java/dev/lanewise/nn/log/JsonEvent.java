@@ -4,10 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.lanewise.nn.Excerpt;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * When a line of a {@link JsonLog} happened.
@@ -19,19 +18,8 @@ import java.util.List;
 record JsonEvent(String name, int epoch, long step) {
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** The lines of a log that stay when the training is resumed. */
-    static List<String> valid(Path file, Progress progress) throws IOException {
-        List<String> found = LineFile.lines(file);
-        List<String> kept = new ArrayList<>();
-        for (int i = 0; i < found.size(); i++) {
-            if (parse(file, i + 1, found.get(i)).isBefore(progress)) {
-                kept.add(found.get(i));
-            }
-        }
-        return kept;
-    }
-
-    private boolean isBefore(Progress progress) {
+    /** Whether the line stays when a training is resumed that had come so far. */
+    boolean isBefore(Progress progress) {
         return switch (name) {
             case "epoch" -> epoch <= progress.epochs();
             case "statistics" -> step <= progress.steps();
@@ -40,7 +28,7 @@ record JsonEvent(String name, int epoch, long step) {
         };
     }
 
-    private static JsonEvent parse(Path file, int number, String line) throws IOException {
+    static JsonEvent parse(Path file, long number, String line) throws IOException {
         String name = "";
         int epoch = 0;
         long step = 0;
@@ -57,7 +45,8 @@ record JsonEvent(String name, int epoch, long step) {
                 }
             }
         } catch (JsonProcessingException wrong) {
-            throw new IOException(file + ", line " + number + ": " + wrong.getOriginalMessage(), wrong);
+            throw new IOException(file + ", line " + number + ": "
+                    + Excerpt.message(wrong.getOriginalMessage()), wrong);
         }
         if (name.isEmpty()) {
             throw new IOException(file + ", line " + number + ": no event (expected a log of a training)");

@@ -47,7 +47,9 @@ public final class JsonLog implements TrainingListener, Closeable {
      */
     public JsonLog(Path file, Progress resumed) throws IOException {
         progress = resumed;
-        lines = new LineFile(file, resumed.steps() == 0 ? List.of() : JsonEvent.valid(file, resumed));
+        lines = resumed.steps() == 0
+                ? new LineFile(file)
+                : new LineFile(file, (number, line) -> JsonEvent.parse(file, number, line).isBefore(resumed));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every way in which a model file can be broken has a message of its own, and none takes more memory than the file. */
+/**
+ * Every way in which a model file without a digest can be broken has a message of its own, and none takes more memory than
+ * the file. {@link ContentDigestTest} has those with one.
+ */
 class CorruptModelFileTest {
     @TempDir
     private Path folder;
@@ -31,7 +35,7 @@ class CorruptModelFileTest {
     @BeforeEach
     void writeAGoodFile() throws IOException {
         ModelFile.write(ModelFileTest.network(), file());
-        good = Files.readAllBytes(file());
+        good = Safetensors.of(Files.readAllBytes(file())).withoutDigest().file();
         headerLength = (int) ByteBuffer.wrap(good).order(ByteOrder.LITTLE_ENDIAN).getLong();
     }
 
@@ -203,7 +207,10 @@ class CorruptModelFileTest {
     void goodHeaderOfRegressionWithOneMistake(String old, String replacement, String message)
             throws IOException {
         ModelFile.write(ModelFileTest.regression(), file());
-        byte[] changed = Safetensors.of(Files.readAllBytes(file())).with(old, replacement).file();
+        byte[] changed = Safetensors.of(Files.readAllBytes(file()))
+                .withoutDigest()
+                .with(old, replacement)
+                .file();
         if (message.equals("OK")) {
             Files.write(file(), changed);
             assertThat(ModelFile.read(file()).outputs()).isEqualTo(2);
@@ -228,6 +235,99 @@ class CorruptModelFileTest {
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putFloat(8 + headerLength + 4, Float.NaN);
         assertRefused(bytes, "corrupt metadata: scaling: feature 1 has offset NaN and factor 1.0E-20"
                 + " (expected finite numbers)");
+    }
+
+    @Test
+    void weightsThatAreNoNumbers() throws IOException {
+        byte[] bytes = good.clone();
+        int weight = 8 + headerLength + 24;
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putFloat(weight + 4 * 6, Float.NaN);
+        assertRefused(bytes, "tensor 0.weight is NaN at [1, 2] (expected finite numbers)");
+        bytes = good.clone();
+        ByteBuffer.wrap(bytes)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putFloat(bytes.length - 4, Float.NEGATIVE_INFINITY);
+        assertRefused(bytes, "tensor 2.bias is -Infinity at [2] (expected finite numbers)");
+    }
+
+    /** The header of the model that somebody found: two classes of one name. */
+    @Test
+    void namesThatOccurTwice() throws IOException {
+        Safetensors file = Safetensors.of(good).with("[\\\"plain\\\",", "[\\\"a\\\",");
+        assertRefused(file.with("\\\"quote \\\\\\\" back\\\\\\\\slash\\\"", "\\\"a\\\"").file(),
+                "corrupt metadata: class names: [a, a, \u00e4\u6f22\ud83d\ude00\\u000a] (expected distinct names)");
+    }
+
+    /** What a message quotes is short and has no control characters, whatever is in the file. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "\"0.weight\" | \"NAME\" | tensor 0.weight is missing",
+            "F32 | NAME | tensor scaling.offset has dtype \"",
+            "\"dtype\" | \"NAME\" | corrupt header: tensor ",
+            "\"lanewise\" | \"NAME\" | not a Lanewise model: format ",
+            "\"inputs\":\"3\" | \"inputs\":\"NAME\" | corrupt metadata: inputs: ",
+            "dense:4 relu | dense:NAME relu | corrupt metadata: layers: units: ",
+            "\\\"plain\\\", | \\\"plain\\\",\\\"NAME\\\",\\\"NAME\\\", | corrupt metadata: classNames: Illegal unquoted",
+            "\"inputs\" | \"NAME\":\"1\",\"NAME\":\"1\",\"inputs\" | corrupt header: Duplicate"})
+    void quotesLittleAndPlainly(String old, String replacement, String message) throws IOException {
+        String name = "\\u001b[31m\\u0007\\u202e" + "x".repeat(100_000);
+        Files.write(file(), Safetensors.of(good).with(old, replacement.replace("NAME", name)).file());
+        assertThatExceptionOfType(ModelFileException.class).isThrownBy(() -> ModelFile.read(file()))
+                .withMessageStartingWith(file() + ": " + message)
+                .satisfies(refused -> assertThat(refused.getMessage().length() - file().toString().length())
+                        .isLessThan(1_200))
+                .satisfies(refused -> assertThat(refused.getMessage().codePoints())
+                        .allMatch(c -> c == '\n' || c >= ' ' && c != 0x7f && c != 0x202e));
+    }
+
+    @Test
+    void tensorsOfOtherKinds() throws IOException {
+        for (String dtype : List.of("F16", "BF16", "I64", "U8", "f32", "")) {
+            assertRefused(
+                    Safetensors.of(good).with("F32\",\"shape\":[3,4]", dtype + "\",\"shape\":[3,4]").file(),
+                    "tensor 0.weight has dtype \"" + dtype + "\" (expected F32)");
+        }
+        // As many bytes in doubles.
+        assertRefused(Safetensors.of(good).with("F32\",\"shape\":[3,4]", "F64\",\"shape\":[3,2]").file(),
+                "tensor 0.weight has shape [3, 2] (expected [3, 4])");
+    }
+
+    /** 2^30 x 2^30 floats, twice: offsets beyond those of longs. */
+    @Test
+    void sizesThatOverflow() throws IOException {
+        String huge = "{\"a\":{\"dtype\":\"F32\",\"shape\":[1073741824,1073741824],\"data_offsets\":"
+                + "[0,4611686018427387904]},\"b\":{\"dtype\":\"F32\",\"shape\":[1073741824,1073741824],"
+                + "\"data_offsets\":[4611686018427387904,-9223372036854775808]}}";
+        Files.write(file(), new Safetensors(huge, new byte[0]).file());
+        assertThatExceptionOfType(ModelFileException.class).isThrownBy(() -> ModelFile.read(file()))
+                .withMessageStartingWith(file() + ": truncated: ");
+        assertRefused(new Safetensors(huge.replace("-9223372036854775808", "9223372036854775808"),
+                new byte[0]).file(),
+                "corrupt header: Numeric value (9223372036854775808) out of range of long "
+                        + "(-9223372036854775808 - 9223372036854775807)");
+    }
+
+    /** A layer that only the metadata claim takes no memory. */
+    @Test
+    void layersThatOnlyTheMetadataClaim() throws IOException {
+        for (String layers : List.of("dense:2147483647", "maxout:134217727x16",
+                "dense:2147483647 dense:2147483647")) {
+            Files.write(file(), Safetensors.of(good).with("dense:4 relu dense:3 sigmoid", layers).file());
+            assertThatExceptionOfType(ModelFileException.class).isThrownBy(() -> ModelFile.read(file()))
+                    .withMessageStartingWith(file() + ": ");
+        }
+    }
+
+    /** A tensor without elements lies where its neighbours meet; in which order the header has them does not matter. */
+    @Test
+    void tensorsWithoutElements() throws IOException {
+        String empty = "\"z\":{\"dtype\":\"F32\",\"shape\":[0,7],\"data_offsets\":[24,24]}";
+        Safetensors file = Safetensors.of(good);
+        for (String json : List.of(file.json().strip().replaceFirst("}$", "," + empty + "}"),
+                file.json().replace("\"0.weight\"", empty + ",\"0.weight\""))) {
+            assertRefused(new Safetensors(json, file.data()).file(),
+                    "7 tensors (expected 6: dense:4 relu dense:3 sigmoid)");
+        }
     }
 
     @Test

@@ -9,6 +9,9 @@ import dev.lanewise.nn.Network;
 import dev.lanewise.nn.Predictor;
 import dev.lanewise.nn.Scaling;
 import dev.lanewise.nn.TargetScaling;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -19,6 +22,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,12 +79,118 @@ class ModelFileTest {
     @Test
     void readsWhatItWrote() throws IOException {
         Network network = network();
-        float[] special = {-0f, Float.NaN, Float.MIN_VALUE, Float.NEGATIVE_INFINITY, Float.MAX_VALUE};
+        float[] special = {-0f, Float.MIN_VALUE, -Float.MIN_NORMAL, Float.MAX_VALUE, -Float.MAX_VALUE};
         System.arraycopy(special, 0, network.parameters(), 3, special.length);
         ModelFile.write(network, file());
         Network read = ModelFile.read(file());
         assertSame(read, network);
         assertThat(WeightsDigest.sha256(read)).isEqualTo(WeightsDigest.sha256(network));
+    }
+
+    /** A training that diverged leaves the file of the one before. */
+    @Test
+    void writesNoNumbersThatItWouldNotRead() throws IOException {
+        ModelFile.write(network(), file());
+        Network network = network();
+        network.parameters()[17] = Float.NaN;
+        assertThatExceptionOfType(ModelFileException.class).isThrownBy(() -> ModelFile.write(network, file()))
+                .withMessage("tensor 2.weight is NaN at [0, 1] (expected finite numbers)");
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        assertThatExceptionOfType(ModelFileException.class)
+                .isThrownBy(() -> ModelFile.write(network, stream));
+        assertThat(stream.size()).isZero();
+        assertSame(ModelFile.read(file()), network());
+    }
+
+    @Test
+    void streamsAndBytesAreFiles() throws IOException {
+        byte[] bytes = written(network());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ModelFile.write(network(), out);
+        assertThat(out.toByteArray()).isEqualTo(bytes);
+        assertSame(ModelFile.read(bytes), network());
+        assertSame(ModelFile.read(new ByteArrayInputStream(bytes)), network());
+        // A stream that gives a byte at a time, as a network may.
+        assertSame(ModelFile.read(new FilterInputStream(new ByteArrayInputStream(bytes)) {
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                return super.read(into, offset, Math.min(length, 1));
+            }
+        }), network());
+        assertThatExceptionOfType(ModelFileException.class)
+                .isThrownBy(() -> ModelFile.read(Arrays.copyOf(bytes, bytes.length - 1)))
+                .withMessage("model bytes: truncated: " + (bytes.length - 1) + " bytes (expected "
+                        + bytes.length + ")");
+        assertThatExceptionOfType(ModelFileException.class)
+                .isThrownBy(
+                        () -> ModelFile
+                                .read(new ByteArrayInputStream(Arrays.copyOf(bytes, bytes.length + 5))))
+                .withMessage("model stream: trailing bytes: " + (bytes.length + 5) + " bytes (expected "
+                        + bytes.length + ")");
+        assertThatExceptionOfType(ModelFileException.class).isThrownBy(() -> ModelFile.read(new byte[0]))
+                .withMessage("model bytes: truncated: 0 bytes (expected at least 8)");
+    }
+
+    /** Tensors go in pieces of 16,384 numbers; streams in chunks of a megabyte. */
+    @Test
+    void tensorsAreWholeAroundThePiecesInWhichTheyGo() throws IOException {
+        for (int units : new int[]{16_383, 16_384, 16_385, 32_768, 300_001}) {
+            Network network = Network.input(1).dense(units).build(units);
+            byte[] bytes = written(network);
+            assertSame(ModelFile.read(file()), network);
+            assertSame(ModelFile.read(bytes), network);
+        }
+    }
+
+    /** Places in a file are longs: the last of 3 x 2^30 floats is behind 12 GB. */
+    @Test
+    void offsetsOfLargeTensorsDoNotOverflow() throws IOException {
+        TensorContent huge = new TensorContent() {
+            @Override
+            public String name() {
+                return "huge";
+            }
+
+            @Override
+            public DataType type() {
+                return DataType.F32;
+            }
+
+            @Override
+            public List<Integer> shape() {
+                return List.of(3, 1 << 30);
+            }
+
+            @Override
+            public void put(long from, int count, ByteBuffer bytes) {
+                throw new UnsupportedOperationException("nobody writes it");
+            }
+        };
+        ModelHeader header = ModelHeader.of(Map.of(), List.of(huge));
+        assertThat(header.dataLength()).isEqualTo(3L << 32);
+        ModelHeader parsed = ModelHeader.parse(header.toJson());
+        assertThat(parsed.entry("huge").end()).isEqualTo(3L << 32);
+        // A source that knows only its size: the pieces reach its end exactly.
+        long[] next = {100};
+        ByteSource source = new ByteSource() {
+            @Override
+            public long size(long enough) {
+                return 100 + (3L << 32);
+            }
+
+            @Override
+            public void read(long at, ByteBuffer into) {
+                assertThat(at).isEqualTo(next[0]);
+                next[0] += into.remaining();
+                into.position(into.limit());
+            }
+        };
+        new TensorSource(parsed, source, 100).pieces("huge",
+                piece -> assertThat(piece.remaining()).isPositive());
+        assertThat(next[0]).isEqualTo(100 + (3L << 32));
+        assertThatExceptionOfType(ModelFileException.class)
+                .isThrownBy(() -> new TensorSource(parsed, source, 100).floats("huge"))
+                .withMessage("tensor huge has 3221225472 numbers (expected at most 2147483639)");
     }
 
     @Test

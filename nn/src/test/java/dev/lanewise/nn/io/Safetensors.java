@@ -64,6 +64,11 @@ final class Safetensors {
         return new Safetensors(json.replace(old, replacement), data);
     }
 
+    /** As other programs, and versions before, write it: without a digest in the metadata. */
+    Safetensors withoutDigest() {
+        return new Safetensors(json.replaceFirst(",\"sha256\":\"[0-9a-f]{64}\"", ""), data);
+    }
+
     /** All tensors in the order of the header. */
     Map<String, Tensor> tensors() {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
