@@ -10,7 +10,9 @@ import java.nio.file.Path;
  * {@code scaling.offset} and {@code scaling.factor} to the input scaling; {@code targetScaling.mean} and
  * {@code targetScaling.deviation} (outputs) to the {@link dev.lanewise.nn.TargetScaling}, if there is one. The header's
  * {@code __metadata__} holds {@code format} (lanewise), {@code version}, {@code inputs}, {@code layers},
- * {@code classNames} (a JSON array) and, for a regression network whose targets have names, {@code targetNames}.
+ * {@code classNames} (a JSON array); and, as far as they are known of the training data, {@code featureNames} and
+ * {@code targetNames} (JSON arrays), {@code labelName}, and {@code answerColumns} (a JSON array of the columns of label or
+ * targets).
  *
  * @see <a href="https://github.com/huggingface/safetensors">the format</a>
  */

@@ -35,9 +35,7 @@ final class NetworkHeader {
         metadata.put("inputs", Integer.toString(network.inputs()));
         metadata.put("layers", network.spec());
         metadata.put("classNames", HeaderJson.array(network.classNames()));
-        if (!network.targetNames().isEmpty()) {
-            metadata.put("targetNames", HeaderJson.array(network.targetNames()));
-        }
+        SchemaMetadata.write(network.schema(), metadata);
         return ModelHeader.of(metadata, tensors(network));
     }
 
@@ -84,9 +82,7 @@ final class NetworkHeader {
         try {
             NetworkBuilder builder = Network.input(inputs())
                     .classNames(HeaderJson.strings("classNames", required("classNames")))
-                    .targetNames(
-                            HeaderJson.strings("targetNames",
-                                    header.metadata().getOrDefault("targetNames", "[]")));
+                    .schema(SchemaMetadata.read(header.metadata()));
             List<Layer> layers = LayerParser.parse(required("layers"));
             checkTensors(layers);
             layers.forEach(builder::add);
