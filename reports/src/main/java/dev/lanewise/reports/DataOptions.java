@@ -55,6 +55,16 @@ final class DataOptions {
             throw new ParameterException(command,
                     "label: " + label + ", target: " + target + " (expected one of them)");
         }
+        List<String> targets = targetColumns(command);
+        CsvFormat format = format(command);
+        if (!DataSource.isTable(data)) {
+            refuseTableOptions(command);
+        }
+        return DataSource.of(data, dataDir, label, targets, format,
+                notice -> command.getErr().println("lanewise: " + notice));
+    }
+
+    private void refuseTableOptions(CommandLine command) {
         Map<String, @Nullable String> columns = new LinkedHashMap<>();
         columns.put("label", label);
         columns.put("target", target);
@@ -62,14 +72,6 @@ final class DataOptions {
         columns.put("separator", separator);
         columns.put("decimal", decimal);
         columns.put("missing", missing);
-        if (!DataSource.isTable(data)) {
-            refuse(columns, command);
-        }
-        return DataSource.of(data, dataDir, label, targetColumns(command), format(command),
-                notice -> command.getErr().println("lanewise: " + notice));
-    }
-
-    private void refuse(Map<String, @Nullable String> columns, CommandLine command) {
         columns.forEach((name, value) -> {
             if (value != null) {
                 throw new ParameterException(command, name + ": " + value + " (expected none for " + data

@@ -58,7 +58,7 @@ final class ColumnPrecision {
     String problem() {
         double largest = Math.max(Math.abs(least), Math.abs(greatest));
         if (least == greatest && lost) {
-            return "values that differ are all " + least + " as a double (expected differences that a float can hold: "
+            return "values that differ are all " + least + " in double precision (expected differences that a float holds: "
                     + remedy() + ")";
         }
         if (least == greatest || !whole && greatest - least <= NOISE * Math.ulp(largest)) {
@@ -66,12 +66,16 @@ final class ColumnPrecision {
         }
         double deviation = Math.sqrt(squares / count);
         double error = Math.sqrt(squaredErrors / count);
-        if (error <= LARGEST_ERROR * deviation && deviation >= SMALLEST_DEVIATION && deviation <= LARGEST_DEVIATION) {
-            return null;
+        String values = String.format(Locale.ROOT, "values from %s to %s with a standard deviation of %.3g", least,
+                greatest, deviation);
+        if (error > LARGEST_ERROR * deviation) {
+            return String.format(Locale.ROOT, "%s, which floats hold with an error of %.3g (expected less than a "
+                    + "thousandth of the deviation: %s)", values, error, remedy());
         }
-        return String.format(Locale.ROOT, "values from %s to %s have a standard deviation of %.3g, and as floats an error of "
-                + "%.3g (expected an error below a thousandth, and a deviation of %.0e to %.0e: %s)", least, greatest,
-                deviation, error, SMALLEST_DEVIATION, LARGEST_DEVIATION, remedy());
+        return deviation >= SMALLEST_DEVIATION && deviation <= LARGEST_DEVIATION
+                ? null
+                : String.format(Locale.ROOT, "%s (expected %.0e to %.0e: take another unit)", values,
+                        SMALLEST_DEVIATION, LARGEST_DEVIATION);
     }
 
     private String remedy() {

@@ -38,7 +38,7 @@ record CsvColumns(CsvHead head, boolean hasHeader, List<Integer> features, List<
     }
 
     private static CsvColumns ofAnswers(CsvHead head, String kind, List<String> words) throws DataException {
-        boolean hasHeader = head.hasHeader(words);
+        boolean hasHeader = head.hasHeader(kind, words);
         List<Integer> answers = head.columns(kind, words, hasHeader);
         requireDistinct(head, hasHeader, answers, kind, words);
         if (head.others(answers).length == 0) {

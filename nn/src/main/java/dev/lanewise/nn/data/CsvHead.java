@@ -41,11 +41,11 @@ record CsvHead(Path file, CsvRecord first, List<CsvRecord> below, int width, Csv
     }
 
     /** Whether the first row is a header if the words are to find columns. */
-    boolean hasHeader(List<String> words) throws DataException {
+    boolean hasHeader(String kind, List<String> words) throws DataException {
         return switch (header) {
             case YES -> true;
             case NO -> false;
-            case AUTO -> words.stream().anyMatch(this::isNameOnly) || isGuessedHeader(columns("", words, false));
+            case AUTO -> words.stream().anyMatch(this::isNameOnly) || isGuessedHeader(columns(kind, words, false));
         };
     }
 

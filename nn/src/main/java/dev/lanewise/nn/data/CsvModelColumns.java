@@ -32,7 +32,7 @@ record CsvModelColumns(CsvHead head, int features, Schema schema, boolean classe
                 && (!known.isEmpty() && head.names().containsAll(known)
                         || !schema.targetNames().isEmpty() && head.names().containsAll(schema.targetNames()));
         if (allNamed || !words.isEmpty() || head.header() != CsvFormat.Header.AUTO) {
-            return allNamed || head.hasHeader(words);
+            return allNamed || head.hasHeader(kind(), words);
         }
         return head.isGuessedHeader(
                 head.width() == features ? List.of() : head.width() == features + answers() ? places() : List.of());

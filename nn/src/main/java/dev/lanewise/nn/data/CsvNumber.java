@@ -71,7 +71,8 @@ final class CsvNumber {
     /** The exact value; null for text, and for numbers whose exponent has more than nine digits. */
     static @Nullable BigDecimal exact(String text) {
         int exponent = Math.max(text.indexOf('e'), text.indexOf('E'));
-        if (!isNumber(text, '.') || exponent >= 0 && text.length() - exponent - 1 > EXPONENT_DIGITS) {
+        if (!isNumber(text, '.')
+                || exponent >= 0 && text.length() - skipSign(text, exponent + 1) > EXPONENT_DIGITS) {
             return null;
         }
         return new BigDecimal(text);

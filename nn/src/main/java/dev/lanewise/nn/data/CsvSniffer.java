@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A separator must give all of these rows the same number of cells, at least two, and leave no other separator in a
  * cell outside quotes but in numbers; of several the one with most cells, then the first of comma, semicolon, tab and
- * pipe. Where none is so clean it is the comma, unless only another fits and most cells are numbers.
+ * pipe. Where none is so clean it is the comma, unless only another makes most cells numbers.
  *
  * <p>A comma is the decimal separator if it does not separate cells, some cell is a number only with it ({@code 1,5}), and
  * none only with a point ({@code 1.5}). {@code 1,234} may be either.
@@ -55,11 +55,10 @@ final class CsvSniffer {
                 .filter(sample -> decimal == null || sample.separator() != decimal)
                 .toList();
         CsvSample best = widest(fitting.stream().filter(CsvSample::isClean).toList());
-        if (best != null) {
-            return best.separator();
+        if (best == null) {
+            List<CsvSample> numeric = fitting.stream().filter(CsvSample::isMostlyNumbers).toList();
+            best = numeric.stream().anyMatch(sample -> sample.separator() == ',') ? null : widest(numeric);
         }
-        boolean comma = fitting.stream().anyMatch(sample -> sample.separator() == ',');
-        best = comma ? null : widest(fitting.stream().filter(CsvSample::isMostlyNumbers).toList());
         return best == null ? ',' : best.separator();
     }
 
