@@ -41,9 +41,10 @@ final class DataFit {
             first++;
         }
         boolean reordered = Set.copyOf(names).equals(Set.copyOf(known));
-        throw new IllegalArgumentException(what + ": feature " + first + " is " + names.get(first) + " (expected "
-                + known.get(first) + ", as the network knows it"
-                + (reordered ? "; the names are the same in another order)" : ")"));
+        throw new IllegalArgumentException(
+                what + ": feature " + first + " is " + names.get(first) + " (expected "
+                        + known.get(first) + ", as the network knows it"
+                        + (reordered ? "; the names are the same in another order)" : ")"));
     }
 
     private static void checkTargets(String what, Dataset data, Network network, Loss loss,

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** A network and its data agree on what features are called, if both know. */
 class FeatureNamesTest {
-    private static final Dataset DATA = Dataset.ofFloats("points", 2, new float[]{1, 2, 3, 4}, new int[]{0, 1},
+    private static final Dataset DATA = Dataset.ofFloats("points", 2, new float[]{1, 2, 3, 4},
+            new int[]{0, 1},
             List.of("a", "b"));
 
     private static Network network(String... names) {
@@ -27,17 +28,21 @@ class FeatureNamesTest {
         fit(network("x", "y"), DATA);
         fit(network(), DATA.withFeatureNames(List.of("x", "y")));
         assertThat(network("x", "y").copy().featureNames()).containsExactly("x", "y");
-        assertThat(DATA.withFeatureNames(List.of("x", "y")).subset(1).featureNames()).containsExactly("x", "y");
+        assertThat(DATA.withFeatureNames(List.of("x", "y")).subset(1).featureNames()).containsExactly("x",
+                "y");
     }
 
     @Test
     void otherNamesOrAnotherOrderDoNot() {
         Network network = network("x", "y");
         float[] before = network.parameters().clone();
-        assertThatIllegalArgumentException().isThrownBy(() -> fit(network, DATA.withFeatureNames(List.of("y", "x"))))
-                .withMessage("training data: feature 0 is y (expected x, as the network knows it; the names are the same in "
-                        + "another order)");
-        assertThatIllegalArgumentException().isThrownBy(() -> fit(network, DATA.withFeatureNames(List.of("x", "z"))))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fit(network, DATA.withFeatureNames(List.of("y", "x"))))
+                .withMessage(
+                        "training data: feature 0 is y (expected x, as the network knows it; the names are the same in "
+                                + "another order)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fit(network, DATA.withFeatureNames(List.of("x", "z"))))
                 .withMessage("training data: feature 1 is z (expected y, as the network knows it)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Trainer.of(network).evaluate(DATA.withFeatureNames(List.of("y", "x"))));
@@ -60,6 +65,7 @@ class FeatureNamesTest {
                         .schema(new Schema(List.of(), "k", List.of(), List.of(3)))
                         .dense(2)
                         .build(1))
-                .withMessage("answer columns: [3] (expected one, or one for each of 2 outputs, of 3 columns)");
+                .withMessage(
+                        "answer columns: [3] (expected one, or one for each of 2 outputs, of 3 columns)");
     }
 }

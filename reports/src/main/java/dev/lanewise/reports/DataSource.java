@@ -65,7 +65,8 @@ sealed interface DataSource {
 
     /** Whether that is a CSV file. */
     static boolean isTable(String data) {
-        return !data.equals("digits") && !NamedData.names().contains(data) && Files.isRegularFile(Path.of(data));
+        return !data.equals("digits") && !NamedData.names().contains(data)
+                && Files.isRegularFile(Path.of(data));
     }
 
     /** The digits that the library draws. */
@@ -128,8 +129,10 @@ sealed interface DataSource {
             try {
                 return all.split(CSV_TEST_FRACTION, seed);
             } catch (IllegalArgumentException tooFew) {
-                throw new DataException(csv.file() + ": " + all.size() + " rows (expected at least 3, because "
-                        + CSV_TEST_FRACTION + " of them are held out as test rows)", tooFew);
+                throw new DataException(
+                        csv.file() + ": " + all.size() + " rows (expected at least 3, because "
+                                + CSV_TEST_FRACTION + " of them are held out as test rows)",
+                        tooFew);
             }
         }
 

@@ -47,8 +47,9 @@ class ColumnsTest {
     }
 
     private static Path trained(Path data, Path out, Object... options) {
-        List<Object> words = new ArrayList<>(List.of("train", "--data", data, "--optimizer", "adam", "--learning-rate", "0.01",
-                "--epochs", 20, "--batch-size", 8, "--quiet", "--out", out));
+        List<Object> words = new ArrayList<>(
+                List.of("train", "--data", data, "--optimizer", "adam", "--learning-rate", "0.01",
+                        "--epochs", 20, "--batch-size", 8, "--quiet", "--out", out));
         words.addAll(List.of(options));
         Cli cli = Cli.run(words.toArray());
         assertThat(cli.code()).describedAs(cli.err()).isZero();
@@ -76,7 +77,8 @@ class ColumnsTest {
         assertThat(Cli.run("predict", "--model", model, "--data", reordered).out())
                 .isEqualTo(Cli.run("predict", "--model", model, "--data", xy).out());
         assertRefused(1, Cli.run("evaluate", "--model", model, "--data", csv(points("y,label,z", "Y,K,X"))),
-                folder.resolve("table.csv") + ": no column x (expected all features of the model, whatever their order; the "
+                folder.resolve("table.csv")
+                        + ": no column x (expected all features of the model, whatever their order; the "
                         + "first row is y, label, z)");
     }
 
@@ -88,20 +90,24 @@ class ColumnsTest {
         assertThat(cli.err()).isEqualTo("lanewise: " + folder.resolve("table.csv")
                 + ": recognised separator semicolon, decimal comma\n");
         assertThat(cli.out()).isEqualTo(Cli.run("predict", "--model", model, "--data", xy).out());
-        assertThat(Cli.run("predict", "--model", model, "--data", folder.resolve("table.csv"), "--separator", "semicolon",
+        assertThat(Cli.run("predict", "--model", model, "--data", folder.resolve("table.csv"), "--separator",
+                "semicolon",
                 "--decimal", "comma").err()).isEmpty();
     }
 
     @Test
     void theModelKnowsItsLabel() throws IOException {
-        Path first = csv(points("label,x,y", "K,X,Y").replace('a', '0').replace("b", "1").replace('c', '2')
+        Path first = csv(points("label,x,y", "K,X,Y").replace('a', '0')
+                .replace("b", "1")
+                .replace('c', '2')
                 .replaceFirst(".*", "label,x,y"));
         Path file = trained(first, folder.resolve("first"), "--label", "label");
         Cli labelled = Cli.run("predict", "--model", file, "--data", first);
         assertThat(labelled.err()).isEmpty();
         Path bare = Files.writeString(folder.resolve("bare.csv"), points("x,y", "X,Y"));
         assertThat(Cli.run("predict", "--model", file, "--data", bare)).isEqualTo(labelled);
-        assertThat(Cli.run("evaluate", "--model", file, "--data", first).lastLine()).startsWith("accuracy 100.00 %");
+        assertThat(Cli.run("evaluate", "--model", file, "--data", first).lastLine())
+                .startsWith("accuracy 100.00 %");
         Path headless = Files.writeString(folder.resolve("headless.csv"),
                 Files.readString(first).substring("label,x,y\n".length()));
         Cli cli = Cli.run("predict", "--model", file, "--data", headless);
@@ -126,9 +132,11 @@ class ColumnsTest {
         assertThat(cli.err()).contains(": row 2, column 2 (y): 2.5 is no class of the model");
         Cli named = Cli.run("predict", "--model", old, "--data", file, "--label", "label");
         assertThat(named.code()).isZero();
-        assertThat(named.err()).isEqualTo("lanewise: " + file + ": the model does not know the names of its columns, so "
-                + "columns are taken by position: features 1 (x), 2 (y); label 0 (label)\n");
-        assertThat(named.out()).isEqualTo(Cli.run("predict", "--model", old, "--data", csv("1,2.5\n2,3.5\n")).out());
+        assertThat(named.err())
+                .isEqualTo("lanewise: " + file + ": the model does not know the names of its columns, so "
+                        + "columns are taken by position: features 1 (x), 2 (y); label 0 (label)\n");
+        assertThat(named.out())
+                .isEqualTo(Cli.run("predict", "--model", old, "--data", csv("1,2.5\n2,3.5\n")).out());
     }
 
     @Test
@@ -146,20 +154,25 @@ class ColumnsTest {
     @CsvSource(delimiter = '|', value = {
             "1234567890123456789 1234567890123456790 1234567890123456791",
             "9007199254740992 9007199254740993 9007199254740994 9007199254740995",
-            "-1e999 1 1e400 2e400", "3.1 3.10 3.11 3.2", "02134 2134 10001", "DE FR NA US", "Inf NULL Nan None Null",
+            "-1e999 1 1e400 2e400", "3.1 3.10 3.11 3.2", "02134 2134 10001", "DE FR NA US",
+            "Inf NULL Nan None Null",
             "größe \u2603 \uD83D\uDE00", "0.0 1.0", "+1 1 1.0"})
     void labelsAreText(String labels) throws IOException {
         List<String> classes = List.of(labels.split(" "));
         StringBuilder text = new StringBuilder("x,größe,y\n");
         for (int i = 0; i < 10 * classes.size(); i++) {
-            text.append(i % classes.size()).append(',').append(classes.get(i % classes.size())).append(",1.5\n");
+            text.append(i % classes.size())
+                    .append(',')
+                    .append(classes.get(i % classes.size()))
+                    .append(",1.5\n");
         }
         Path file = trained(csv(text.toString()), folder.resolve("run"), "--label", "größe");
         Network network = ModelFile.read(file);
         assertThat(network.classNames()).hasSameElementsAs(classes);
         assertThat(network.labelName()).isEqualTo("größe");
         assertThat(network.featureNames()).containsExactly("x", "y");
-        Cli predictions = Cli.run("predict", "--model", file, "--data", folder.resolve("table.csv"), "--format", "json");
+        Cli predictions = Cli.run("predict", "--model", file, "--data", folder.resolve("table.csv"),
+                "--format", "json");
         assertThat(JsonValues.of(predictions.out())).containsKeys(
                 classes.stream().map(name -> "/0/probabilities/" + name).toArray(String[]::new));
     }
@@ -168,15 +181,18 @@ class ColumnsTest {
     void optionsOfTheFormatAreSettings() throws IOException {
         Path file = csv(points("1;2;k", "X;Y;K").replace('.', ',').replace(";c", ";?"));
         Path first = folder.resolve("first");
-        trained(file, first, "--header", "yes", "--separator", "semicolon", "--decimal", "comma", "--missing", "NA,-,");
+        trained(file, first, "--header", "yes", "--separator", "semicolon", "--decimal", "comma", "--missing",
+                "NA,-,");
         Map<String, String> settings = JsonValues.of(Files.readString(first.resolve("config.json")));
         assertThat(settings).containsEntry("/header", "yes")
                 .containsEntry("/separator", "semicolon")
                 .containsEntry("/decimal", "comma")
                 .containsEntry("/missing", "NA,-,");
-        Cli again = Cli.run("train", "--config", first.resolve("config.json"), "--out", folder.resolve("again"), "--quiet");
+        Cli again = Cli.run("train", "--config", first.resolve("config.json"), "--out",
+                folder.resolve("again"), "--quiet");
         assertThat(again.code()).isZero();
-        assertThat(ModelFile.read(folder.resolve("again/model.safetensors")).featureNames()).containsExactly("1", "2");
+        assertThat(ModelFile.read(folder.resolve("again/model.safetensors")).featureNames())
+                .containsExactly("1", "2");
         assertThat(Files.readAllBytes(folder.resolve("again/model.safetensors")))
                 .isEqualTo(Files.readAllBytes(first.resolve("model.safetensors")));
     }
@@ -185,10 +201,12 @@ class ColumnsTest {
     void recipeTakesThemToo() throws IOException {
         Path file = csv(points("x;y;k", "X;Y;K").replace('.', ','));
         Path out = folder.resolve("recipe");
-        Cli cli = Cli.run("recipe", "--data", file, "--decimal", "comma", "--separator", "semicolon", "--label", "k",
+        Cli cli = Cli.run("recipe", "--data", file, "--decimal", "comma", "--separator", "semicolon",
+                "--label", "k",
                 "--header", "yes", "--seed", 7, "--budget", "0.0001", "--out", out);
         assertThat(cli.code()).describedAs(cli.err()).isBetween(0, 1);
-        assertThat(JsonValues.of(Files.readString(out.resolve("config.json")))).containsEntry("/decimal", "comma")
+        assertThat(JsonValues.of(Files.readString(out.resolve("config.json"))))
+                .containsEntry("/decimal", "comma")
                 .containsEntry("/separator", "semicolon")
                 .containsEntry("/header", "yes")
                 .containsEntry("/label", "k")
@@ -222,7 +240,8 @@ class ColumnsTest {
         for (String check : List.of("--preflight", "--quiet")) {
             Cli cli = Cli.run("train", "--data", file, check, "--out", folder.resolve("run"));
             assertThat(cli.code()).isEqualTo(1);
-            assertThat(cli.err()).startsWith("lanewise: " + file + ": column 0 (t_ms): values from 1.7E12 to ")
+            assertThat(cli.err())
+                    .startsWith("lanewise: " + file + ": column 0 (t_ms): values from 1.7E12 to ")
                     .contains("subtract a number such as 1700000000000 from the column");
         }
     }

@@ -268,7 +268,8 @@ class RegressionUseTest {
                 + "room, distance)");
         Path bare = Files.writeString(folder.resolve("bare.csv"), "1,2,3,4\n");
         assertFails(1, Cli.run("evaluate", "--model", priceModel, "--data", bare, "--target", "0,1"),
-                bare + ": no header, so columns are taken by position: features 2, 3; target 0, 1\nlanewise: data bare: targets 2 (expected 1, the targets of " + priceModel + ")");
+                bare + ": no header, so columns are taken by position: features 2, 3; target 0, 1\nlanewise: data bare: targets 2 (expected 1, the targets of "
+                        + priceModel + ")");
         Path images = folder.resolve("images.safetensors");
         ModelFile.write(Network.input(784).dense(1).build(1), images);
         assertFails(1, Cli.run("evaluate", "--model", images),
@@ -281,7 +282,8 @@ class RegressionUseTest {
         for (String command : List.of("evaluate", "predict")) {
             Cli cli = Cli.run(command, "--model", priceModel, "--data", houses);
             assertThat(cli.err()).isEqualTo(
-                    "lanewise: " + houses + ": columns that the model does not know are ignored: rent, net\n");
+                    "lanewise: " + houses
+                            + ": columns that the model does not know are ignored: rent, net\n");
             assertThat(cli.out().replace("data: houses", "data: lean"))
                     .isEqualTo(Cli.run(command, "--model", priceModel, "--data", lean()).out());
         }

@@ -58,7 +58,8 @@ final class ColumnPrecision {
     String problem() {
         double largest = Math.max(Math.abs(least), Math.abs(greatest));
         if (least == greatest && lost) {
-            return "values that differ are all " + least + " in double precision (expected differences that a float holds: "
+            return "values that differ are all " + least
+                    + " in double precision (expected differences that a float holds: "
                     + remedy() + ")";
         }
         if (least == greatest || !whole && greatest - least <= NOISE * Math.ulp(largest)) {
@@ -66,11 +67,14 @@ final class ColumnPrecision {
         }
         double deviation = Math.sqrt(squares / count);
         double error = Math.sqrt(squaredErrors / count);
-        String values = String.format(Locale.ROOT, "values from %s to %s with a standard deviation of %.3g", least,
+        String values = String.format(Locale.ROOT, "values from %s to %s with a standard deviation of %.3g",
+                least,
                 greatest, deviation);
         if (error > LARGEST_ERROR * deviation) {
-            return String.format(Locale.ROOT, "%s, which floats hold with an error of %.3g (expected less than a "
-                    + "thousandth of the deviation: %s)", values, error, remedy());
+            return String.format(Locale.ROOT,
+                    "%s, which floats hold with an error of %.3g (expected less than a "
+                            + "thousandth of the deviation: %s)",
+                    values, error, remedy());
         }
         return deviation >= SMALLEST_DEVIATION && deviation <= LARGEST_DEVIATION
                 ? null

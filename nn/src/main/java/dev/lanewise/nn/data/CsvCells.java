@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  */
 record CsvCells(char decimal, @Nullable List<String> missing) {
     /** Texts of features and targets that usually stand for a value that is not there. */
-    private static final List<String> USUAL = List.of("?", "NA", "na", "N/A", "n/a", "#N/A", "NULL", "Null", "null",
+    private static final List<String> USUAL = List.of("?", "NA", "na", "N/A", "n/a", "#N/A", "NULL", "Null",
+            "null",
             "None");
 
     /** Whether a number is missing there. */
     boolean isMissing(CsvRecord record, int column) {
         return record.isEmpty(column)
-                || !record.isQuoted(column) && (missing == null ? USUAL : missing).contains(record.cell(column));
+                || !record.isQuoted(column)
+                        && (missing == null ? USUAL : missing).contains(record.cell(column));
     }
 
     /** Whether a label is missing there: NA, None and the like are names of classes unless the user says otherwise. */

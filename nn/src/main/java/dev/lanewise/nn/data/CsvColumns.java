@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 record CsvColumns(CsvHead head, boolean hasHeader, List<Integer> features, List<Integer> answers) {
 
     static CsvColumns of(CsvHead head, boolean hasHeader, int[] features, List<Integer> answers) {
-        return new CsvColumns(head, hasHeader, Arrays.stream(features).boxed().toList(), List.copyOf(answers));
+        return new CsvColumns(head, hasHeader, Arrays.stream(features).boxed().toList(),
+                List.copyOf(answers));
     }
 
     /** The columns for training on classes: all but the label column, by default the last, are features. */

@@ -140,9 +140,11 @@ public final class CsvFile {
      * @throws DataException as in {@link #readTargets(List)}, for features that are not there by name, or for another
      *         number of columns
      */
-    public Dataset readTargetsFor(int features, Schema schema, List<String> targetColumns) throws DataException {
+    public Dataset readTargetsFor(int features, Schema schema, List<String> targetColumns)
+            throws DataException {
         return regression(
-                head -> new CsvModelColumns(head, features, schema, false, targetColumns, true).find(), false);
+                head -> new CsvModelColumns(head, features, schema, false, targetColumns, true).find(),
+                false);
     }
 
     /**
@@ -156,7 +158,8 @@ public final class CsvFile {
      * @return (rows, features), row-major
      * @throws DataException as in {@link #readFor}
      */
-    public float[] readFeaturesFor(int features, Schema schema, List<String> classNames, @Nullable String labelColumn)
+    public float[] readFeaturesFor(int features, Schema schema, List<String> classNames,
+            @Nullable String labelColumn)
             throws DataException {
         List<String> words = labelColumn == null ? List.of() : List.of(labelColumn);
         boolean[] guessed = {false};
@@ -182,9 +185,11 @@ public final class CsvFile {
      * @return (rows, features), row-major
      * @throws DataException as in {@link #readTargetsFor}
      */
-    public float[] readFeaturesBeside(int features, Schema schema, List<String> targetColumns) throws DataException {
+    public float[] readFeaturesBeside(int features, Schema schema, List<String> targetColumns)
+            throws DataException {
         return CsvRows.read(this,
-                head -> new CsvModelColumns(head, features, schema, false, targetColumns, false).find(), (_, _) -> {
+                head -> new CsvModelColumns(head, features, schema, false, targetColumns, false).find(),
+                (_, _) -> {
                     // What stands in the other columns does not matter.
                 }, false).features();
     }
@@ -207,7 +212,8 @@ public final class CsvFile {
         CsvSample sample = sniffer.sample(dialect.separator());
         int width = first.size() - Math.min(sample.emptyColumns(), first.size() - 1);
         List<CsvRecord> records = sample.records();
-        CsvHead head = new CsvHead(file, first, records.isEmpty() ? records : records.subList(1, records.size()), width,
+        CsvHead head = new CsvHead(file, first,
+                records.isEmpty() ? records : records.subList(1, records.size()), width,
                 new CsvCells(dialect.decimal(), format.missing()), format.header(),
                 width == 1 && sniffer.isSeparatedByBlanks(), notices);
         boolean recognised = format.separator() == null && dialect.separator() != ','

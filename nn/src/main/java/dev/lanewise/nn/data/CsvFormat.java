@@ -56,7 +56,8 @@ public record CsvFormat(@Nullable Character separator, @Nullable Character decim
     }
 
     private static char single(String word) {
-        if (word.length() != 1 || Character.isLetterOrDigit(word.charAt(0)) || Character.isSurrogate(word.charAt(0))
+        if (word.length() != 1 || Character.isLetterOrDigit(word.charAt(0))
+                || Character.isSurrogate(word.charAt(0))
                 || "\"\r\n+-.".contains(word)) {
             throw new IllegalArgumentException("separator: " + word + " (expected " + SEPARATORS + ")");
         }
@@ -74,7 +75,8 @@ public record CsvFormat(@Nullable Character separator, @Nullable Character decim
             case "auto" -> null;
             case "point", "." -> '.';
             case "comma", "," -> ',';
-            default -> throw new IllegalArgumentException("decimal: " + word + " (expected auto, point or comma)");
+            default ->
+                throw new IllegalArgumentException("decimal: " + word + " (expected auto, point or comma)");
         };
         return new CsvFormat(separator, chosen, header, missing);
     }

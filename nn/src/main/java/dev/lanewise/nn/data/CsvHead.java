@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
  * @param blanks whether blanks would separate it into columns
  * @param notices takes what the user should know
  */
-record CsvHead(Path file, CsvRecord first, List<CsvRecord> below, int width, CsvCells cells, CsvFormat.Header header,
+record CsvHead(Path file, CsvRecord first, List<CsvRecord> below, int width, CsvCells cells,
+        CsvFormat.Header header,
         boolean blanks, Consumer<String> notices) {
     private static final String INDEX = "-?[0-9]{1,9}";
 
@@ -34,7 +35,8 @@ record CsvHead(Path file, CsvRecord first, List<CsvRecord> below, int width, Csv
     /** Refuses a file without room for a feature and what is looked for. */
     void requireTwoColumns(String kind) throws DataException {
         if (width < 2) {
-            throw new DataException(file + ": 1 column (expected at least 2, separated by commas, semicolons, tabs or pipes: "
+            throw new DataException(file
+                    + ": 1 column (expected at least 2, separated by commas, semicolons, tabs or pipes: "
                     + "features and a " + kind
                     + (blanks ? "; blanks seem to separate the columns: name the separator space)" : ")"));
         }
@@ -45,7 +47,8 @@ record CsvHead(Path file, CsvRecord first, List<CsvRecord> below, int width, Csv
         return switch (header) {
             case YES -> true;
             case NO -> false;
-            case AUTO -> words.stream().anyMatch(this::isNameOnly) || isGuessedHeader(columns(kind, words, false));
+            case AUTO ->
+                words.stream().anyMatch(this::isNameOnly) || isGuessedHeader(columns(kind, words, false));
         };
     }
 
@@ -56,7 +59,9 @@ record CsvHead(Path file, CsvRecord first, List<CsvRecord> below, int width, Csv
     /** Whether the first row looks like a header above these answers. */
     boolean isGuessedHeader(List<Integer> answers) {
         boolean guessed = new HeaderGuess(this, answers).isHeader();
-        if (guessed && first.cells().stream().allMatch(cell -> cells.isNumber(cell) || cell.equals(answerText(answers)))) {
+        if (guessed && first.cells()
+                .stream()
+                .allMatch(cell -> cells.isNumber(cell) || cell.equals(answerText(answers)))) {
             say("the first row is taken as a header, not as data: " + Names.list(names()));
         }
         return guessed;
@@ -93,7 +98,8 @@ record CsvHead(Path file, CsvRecord first, List<CsvRecord> below, int width, Csv
         if (named || hasHeader && !word.matches(INDEX)) {
             int column = named(kind, word);
             if (isIndex(word) && indexed(kind, word) != column) {
-                say(kind + " column: " + word + " is the name of column " + column + " and taken as such, not as an index");
+                say(kind + " column: " + word + " is the name of column " + column
+                        + " and taken as such, not as an index");
             }
             return column;
         }
@@ -102,8 +108,10 @@ record CsvHead(Path file, CsvRecord first, List<CsvRecord> below, int width, Csv
 
     private int indexed(String kind, String word) throws DataException {
         if (!isIndex(word)) {
-            throw new DataException(kind + " column: " + word + " (expected " + -width + ".." + (width - 1) + ", because "
-                    + file + (word.matches(INDEX) ? " has " + width + " columns)" : " is read without a header)"));
+            throw new DataException(kind + " column: " + word + " (expected " + -width + ".." + (width - 1)
+                    + ", because "
+                    + file
+                    + (word.matches(INDEX) ? " has " + width + " columns)" : " is read without a header)"));
         }
         int index = Integer.parseInt(word);
         return index < 0 ? index + width : index;
@@ -114,7 +122,8 @@ record CsvHead(Path file, CsvRecord first, List<CsvRecord> below, int width, Csv
         int index = names().indexOf(name);
         if (index < 0 || index != names().lastIndexOf(name)) {
             String problem = index < 0 ? " (" : " occurs twice (";
-            throw new DataException(kind + " column: " + name + problem + "expected a name in the first row of " + file
+            throw new DataException(kind + " column: " + name + problem
+                    + "expected a name in the first row of " + file
                     + ": " + Names.list(names()) + "; or an index " + -width + ".." + (width - 1) + ")");
         }
         return index;

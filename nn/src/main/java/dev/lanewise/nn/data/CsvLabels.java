@@ -36,9 +36,11 @@ final class CsvLabels implements CsvRows.Answers {
         }
         List<String> equal = ClassNames.equalNumbers(label, classes.keySet());
         if (equal.size() != 1) {
-            throw new DataException(rows.at(record, rows.columns.answers().getFirst()) + ": unknown class \"" + label
+            throw new DataException(rows.at(record, rows.columns.answers().getFirst()) + ": unknown class \""
+                    + label
                     + "\" (expected one of " + Names.list(List.copyOf(classes.keySet()))
-                    + (equal.isEmpty() ? "" : "; " + String.join(" and ", equal) + " are the same number") + ")");
+                    + (equal.isEmpty() ? "" : "; " + String.join(" and ", equal) + " are the same number")
+                    + ")");
         }
         spellings.put(label, equal.getFirst());
         return equal.getFirst();
@@ -47,7 +49,10 @@ final class CsvLabels implements CsvRows.Answers {
     /** Tells what a user may not expect. */
     void tell(CsvHead head) {
         if (!spellings.isEmpty()) {
-            List<String> pairs = spellings.entrySet().stream().map(e -> e.getKey() + " as " + e.getValue()).toList();
+            List<String> pairs = spellings.entrySet()
+                    .stream()
+                    .map(e -> e.getKey() + " as " + e.getValue())
+                    .toList();
             head.say("labels are taken as the model's classes of the same value: " + Names.list(pairs));
         }
         List<String> sorted = sortedNames();

@@ -35,7 +35,9 @@ record CsvModelColumns(CsvHead head, int features, Schema schema, boolean classe
             return allNamed || head.hasHeader(kind(), words);
         }
         return head.isGuessedHeader(
-                head.width() == features ? List.of() : head.width() == features + answers() ? places() : List.of());
+                head.width() == features
+                        ? List.of()
+                        : head.width() == features + answers() ? places() : List.of());
     }
 
     /** How many label or target columns stand beside the features in a file like that of the training. */
@@ -51,10 +53,14 @@ record CsvModelColumns(CsvHead head, int features, Schema schema, boolean classe
     }
 
     private CsvColumns byName() throws DataException {
-        List<String> missing = schema.featureNames().stream().filter(name -> !head.names().contains(name)).toList();
+        List<String> missing = schema.featureNames()
+                .stream()
+                .filter(name -> !head.names().contains(name))
+                .toList();
         if (!missing.isEmpty()) {
             throw new DataException(head.file() + ": no column" + (missing.size() == 1 ? " " : "s ")
-                    + String.join(", ", missing) + " (expected all features of the model, whatever their order; "
+                    + String.join(", ", missing)
+                    + " (expected all features of the model, whatever their order; "
                     + "the first row is " + Names.list(head.names()) + ")");
         }
         List<Integer> found = new ArrayList<>();
@@ -83,8 +89,9 @@ record CsvModelColumns(CsvHead head, int features, Schema schema, boolean classe
             }
         }
         if (answersWanted && answers.isEmpty()) {
-            throw new DataException(kind() + " column: none (expected a name, because the model knows none; the first "
-                    + "row of " + head.file() + " is " + Names.list(head.names()) + ")");
+            throw new DataException(
+                    kind() + " column: none (expected a name, because the model knows none; the first "
+                            + "row of " + head.file() + " is " + Names.list(head.names()) + ")");
         }
         return answers;
     }
@@ -112,7 +119,8 @@ record CsvModelColumns(CsvHead head, int features, Schema schema, boolean classe
                 + Names.list(columns.features().stream().map(columns::describe).toList())
                 + (answers.isEmpty()
                         ? ""
-                        : "; " + kind() + " " + Names.list(answers.stream().map(columns::describe).toList())));
+                        : "; " + kind() + " "
+                                + Names.list(answers.stream().map(columns::describe).toList())));
         return columns;
     }
 
@@ -142,7 +150,8 @@ record CsvModelColumns(CsvHead head, int features, Schema schema, boolean classe
         String labelled = answers() == 0
                 ? ""
                 : ", or " + (features + answers()) + " columns with " + (classes ? "a label" : "targets");
-        return new DataException(head.file() + ": " + found + " (expected " + features + " features" + labelled + ")");
+        return new DataException(
+                head.file() + ": " + found + " (expected " + features + " features" + labelled + ")");
     }
 
     /** Whether it is only a guess that the last column is the label. */

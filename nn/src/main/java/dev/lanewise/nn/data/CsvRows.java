@@ -43,7 +43,8 @@ final class CsvRows {
     }
 
     /** Reads all rows, at least one; if {@code checksPrecision}, refuses columns whose numbers are not apart as floats. */
-    static CsvRows read(CsvFile csv, Columns columns, Answers answers, boolean checksPrecision) throws DataException {
+    static CsvRows read(CsvFile csv, Columns columns, Answers answers, boolean checksPrecision)
+            throws DataException {
         Path file = csv.file();
         try (PushbackReader in = new PushbackReader(
                 new InputStreamReader(InputFile.open(file), StandardCharsets.UTF_8.newDecoder()), HEAD)) {
@@ -103,8 +104,9 @@ final class CsvRows {
             throw new DataException(at(record, column) + ": \"" + record.cell(column)
                     + "\" (expected nothing, as in the first rows, where the last columns have neither names nor values)");
         }
-        throw new DataException(head.file() + ": row " + record.row() + ": " + record.size() + " columns (expected "
-                + width + ", as in the first row)");
+        throw new DataException(
+                head.file() + ": row " + record.row() + ": " + record.size() + " columns (expected "
+                        + width + ", as in the first row)");
     }
 
     private void requirePrecision() throws DataException {
@@ -132,7 +134,8 @@ final class CsvRows {
             throw new DataException(at(record, column) + ": " + cell + " (expected a finite number)");
         }
         if (!cells.isNumber(cell)) {
-            throw new DataException(at(record, column) + ": \"" + cell + "\" (expected " + cells.expectation(cell) + ")");
+            throw new DataException(
+                    at(record, column) + ": \"" + cell + "\" (expected " + cells.expectation(cell) + ")");
         }
         String plain = cells.plain(cell);
         float value = Float.parseFloat(plain);
@@ -165,7 +168,8 @@ final class CsvRows {
 
     private DataException missing(CsvRecord record, int column) {
         String cell = record.cell(column);
-        return new DataException(at(record, column) + ": missing value" + (cell.isEmpty() ? "" : " \"" + cell + "\""));
+        return new DataException(
+                at(record, column) + ": missing value" + (cell.isEmpty() ? "" : " \"" + cell + "\""));
     }
 
     /** Where a cell is, for messages. */

@@ -75,7 +75,10 @@ record CsvSample(char separator, List<CsvRecord> records) {
 
     /** Whether half of the cells at least are numbers. */
     boolean isMostlyNumbers() {
-        long numbers = data().stream().flatMap(record -> record.cells().stream()).filter(CsvSample::isAnyNumber).count();
+        long numbers = data().stream()
+                .flatMap(record -> record.cells().stream())
+                .filter(CsvSample::isAnyNumber)
+                .count();
         return 2 * numbers >= data().stream().mapToLong(CsvRecord::size).sum();
     }
 }

@@ -64,7 +64,10 @@ final class CsvSniffer {
 
     private static @Nullable CsvSample widest(List<CsvSample> samples) {
         // The first of several: the order of the candidates.
-        return samples.stream().sorted(Comparator.comparingInt(CsvSample::columns).reversed()).findFirst().orElse(null);
+        return samples.stream()
+                .sorted(Comparator.comparingInt(CsvSample::columns).reversed())
+                .findFirst()
+                .orElse(null);
     }
 
     private char decimal(CsvSample sample) throws DataException {
@@ -82,7 +85,8 @@ final class CsvSniffer {
             }
         }
         if (groupedComma != null && !comma && !point && !groupedPoint) {
-            throw new DataException(file + ": \"" + groupedComma + "\" is a number with a decimal comma or with a "
+            throw new DataException(file + ": \"" + groupedComma
+                    + "\" is a number with a decimal comma or with a "
                     + "thousands separator (expected the decimal separator to be named: comma, or point for numbers "
                     + "without thousands separators)");
         }

@@ -10,7 +10,8 @@ record LabelGuess(List<String> classNames) implements CsvRows.Answers {
         String cell = record.cell(column);
         boolean isClass = classNames.contains(cell) || !ClassNames.equalNumbers(cell, classNames).isEmpty();
         if (CsvNumber.isNumber(cell, '.') && !isClass) {
-            throw new DataException(rows.at(record, column) + ": " + cell + " is no class of the model, so this column may "
+            throw new DataException(rows.at(record, column) + ": " + cell
+                    + " is no class of the model, so this column may "
                     + "be a feature and another the label (expected the label column to be named, because the model "
                     + "does not know it)");
         }

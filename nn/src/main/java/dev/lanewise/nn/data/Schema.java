@@ -39,7 +39,8 @@ public record Schema(List<String> featureNames, @Nullable String labelName, List
         }
         if (labelName != null && seen.contains(labelName) || targetNames.stream().anyMatch(seen::contains)) {
             throw new IllegalArgumentException("featureNames: " + Names.list(featureNames)
-                    + " (expected none of " + (labelName == null ? Names.list(targetNames) : labelName) + ")");
+                    + " (expected none of " + (labelName == null ? Names.list(targetNames) : labelName)
+                    + ")");
         }
         if (Set.copyOf(answerColumns).size() != answerColumns.size()
                 || answerColumns.stream().anyMatch(column -> column < 0)) {

@@ -25,7 +25,8 @@ final class SchemaMetadata {
         put(COLUMNS, schema.answerColumns().stream().map(String::valueOf).toList(), metadata);
     }
 
-    private static void put(String key, List<String> values, Map<String, String> metadata) throws IOException {
+    private static void put(String key, List<String> values, Map<String, String> metadata)
+            throws IOException {
         if (!values.isEmpty()) {
             metadata.put(key, HeaderJson.array(values));
         }
@@ -41,7 +42,8 @@ final class SchemaMetadata {
             }
             columns.add(Integer.parseInt(column));
         }
-        return new Schema(strings(FEATURES, metadata), metadata.get(LABEL), strings(TARGETS, metadata), columns);
+        return new Schema(strings(FEATURES, metadata), metadata.get(LABEL), strings(TARGETS, metadata),
+                columns);
     }
 
     private static List<String> strings(String key, Map<String, String> metadata) throws IOException {

@@ -109,7 +109,8 @@ class CsvFileTest {
                 .isThrownBy(() -> CsvFile.of(file).readFor(2, Schema.NONE, List.of("rose", "tulip"), null))
                 .withMessage(file
                         + ": row 3, column 2 (kind): unknown class \"aster\" (expected one of rose, tulip)");
-        assertThatIllegalArgumentException().isThrownBy(() -> CsvFile.of(file).readFor(2, Schema.NONE, List.of(), null))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CsvFile.of(file).readFor(2, Schema.NONE, List.of(), null))
                 .withMessage("classNames: none (expected >= 1)");
     }
 
@@ -189,10 +190,12 @@ class CsvFileTest {
         assertRefused("", null, ": no rows (expected at least one)");
         assertRefused("\n\n", null, ": no rows (expected at least one)");
         assertRefused("x,y,k\n", "k", ": a header and no rows (expected at least one)");
-        assertRefused("x\n1\n", null, ": 1 column (expected at least 2, separated by commas, semicolons, tabs or pipes: "
-                + "features and a label)");
-        assertRefused("1 2 a\n3  4 b\n", null, ": 1 column (expected at least 2, separated by commas, semicolons, tabs "
-                + "or pipes: features and a label; blanks seem to separate the columns: name the separator space)");
+        assertRefused("x\n1\n", null,
+                ": 1 column (expected at least 2, separated by commas, semicolons, tabs or pipes: "
+                        + "features and a label)");
+        assertRefused("1 2 a\n3  4 b\n", null,
+                ": 1 column (expected at least 2, separated by commas, semicolons, tabs "
+                        + "or pipes: features and a label; blanks seem to separate the columns: name the separator space)");
     }
 
     @Test
@@ -256,12 +259,14 @@ class CsvFileTest {
         for (int features : new int[]{1, 4}) {
             assertThatExceptionOfType(DataException.class)
                     .isThrownBy(() -> featuresFor(FLOWERS, features, null))
-                    .withMessage(folder.resolve("table.csv") + ": 3 columns (expected " + features + " features, or "
+                    .withMessage(folder.resolve("table.csv") + ": 3 columns (expected " + features
+                            + " features, or "
                             + (features + 1) + " columns with a label)");
         }
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> featuresFor(FLOWERS, 3, "kind"))
-                .withMessage(folder.resolve("table.csv") + ": 2 feature columns beside 1 label columns (expected 3 "
+                .withMessage(folder.resolve("table.csv")
+                        + ": 2 feature columns beside 1 label columns (expected 3 "
                         + "features, or 4 columns with a label)");
     }
 }

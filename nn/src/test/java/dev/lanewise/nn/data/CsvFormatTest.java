@@ -83,52 +83,66 @@ class CsvFormatTest {
 
     @Test
     void keepsCommasInTextOfOtherFiles() throws IOException {
-        assertThat(file("a, b;k\n1;lily, white\n2;rose\n").read(null).classNames()).containsExactly("lily, white",
+        assertThat(file("a, b;k\n1;lily, white\n2;rose\n").read(null).classNames()).containsExactly(
+                "lily, white",
                 "rose");
-        assertThat(file("1;2;b, c\n2;3;b, d\n3;4;a, a\n").read(null).classNames()).containsExactly("a, a", "b, c",
+        assertThat(file("1;2;b, c\n2;3;b, d\n3;4;a, a\n").read(null).classNames()).containsExactly("a, a",
+                "b, c",
                 "b, d");
     }
 
     @Test
     void refusesThousandsSeparators() throws IOException {
-        assertRefused(file("x;k\n1.5;a\n1,234.5;b\n"), ": row 3, column 0 (x): \"1,234.5\" (expected a number without "
-                + "thousands separators, with a decimal point)");
-        assertRefused(file("x;k\n1,5;a\n1.234,5;b\n"), ": row 3, column 0 (x): \"1.234,5\" (expected a number without "
-                + "thousands separators, with a decimal comma)");
-        assertRefused(file("x,k\n\"1,234\",a\n"), ": row 2, column 0 (x): \"1,234\" (expected a number without "
-                + "thousands separators, with a decimal point)");
-        assertRefused(file("x;k\n1.5;a\n2,5;b\n"), ": row 3, column 0 (x): \"2,5\" (expected a number with a decimal "
-                + "point)");
-        assertRefused(file("x,k\n1 234,a\n"), ": row 2, column 0 (x): \"1 234\" (expected a number without thousands "
-                + "separators, with a decimal point)");
+        assertRefused(file("x;k\n1.5;a\n1,234.5;b\n"),
+                ": row 3, column 0 (x): \"1,234.5\" (expected a number without "
+                        + "thousands separators, with a decimal point)");
+        assertRefused(file("x;k\n1,5;a\n1.234,5;b\n"),
+                ": row 3, column 0 (x): \"1.234,5\" (expected a number without "
+                        + "thousands separators, with a decimal comma)");
+        assertRefused(file("x,k\n\"1,234\",a\n"),
+                ": row 2, column 0 (x): \"1,234\" (expected a number without "
+                        + "thousands separators, with a decimal point)");
+        assertRefused(file("x;k\n1.5;a\n2,5;b\n"),
+                ": row 3, column 0 (x): \"2,5\" (expected a number with a decimal "
+                        + "point)");
+        assertRefused(file("x,k\n1 234,a\n"),
+                ": row 2, column 0 (x): \"1 234\" (expected a number without thousands "
+                        + "separators, with a decimal point)");
     }
 
     @Test
     void refusesToGuessBetweenThousandsAndDecimals() throws IOException {
         CsvFile file = file("x;k\n1,234;a\n5,678;b\n");
-        assertRefused(file, ": \"5,678\" is a number with a decimal comma or with a thousands separator (expected the "
-                + "decimal separator to be named: comma, or point for numbers without thousands separators)");
-        assertThat(features(file.format(CsvFormat.AUTO.withDecimal("comma")).read(null))).containsExactly(1.234f, 5.678f);
-        assertRefused(file.format(CsvFormat.AUTO.withDecimal("point")), ": row 2, column 0 (x): \"1,234\" (expected a "
-                + "number without thousands separators, with a decimal point)");
+        assertRefused(file,
+                ": \"5,678\" is a number with a decimal comma or with a thousands separator (expected the "
+                        + "decimal separator to be named: comma, or point for numbers without thousands separators)");
+        assertThat(features(file.format(CsvFormat.AUTO.withDecimal("comma")).read(null)))
+                .containsExactly(1.234f, 5.678f);
+        assertRefused(file.format(CsvFormat.AUTO.withDecimal("point")),
+                ": row 2, column 0 (x): \"1,234\" (expected a "
+                        + "number without thousands separators, with a decimal point)");
         assertThat(features(file("x;k\n0,125;a\n5,678;b\n").read(null))).containsExactly(0.125f, 5.678f);
     }
 
     @Test
     void takesTheFormatThatIsGiven() throws IOException {
-        CsvFile file = file("1,5 2 a\n 2,5\t3  b \n").format(CsvFormat.AUTO.withSeparator("space").withDecimal(","));
+        CsvFile file = file("1,5 2 a\n 2,5\t3  b \n")
+                .format(CsvFormat.AUTO.withSeparator("space").withDecimal(","));
         assertThat(features(file.read(null))).containsExactly(1.5f, 2, 2.5f, 3);
         assertNotices();
         assertThat(file("x:k\n1:a\n").format(CsvFormat.AUTO.withSeparator(":")).read(null).classNames())
                 .containsExactly("a");
-        assertThat(features(file("\"1,5\",a\n").format(CsvFormat.AUTO.withDecimal("comma").withSeparator("comma"))
-                .read(null))).containsExactly(1.5f);
+        assertThat(features(
+                file("\"1,5\",a\n").format(CsvFormat.AUTO.withDecimal("comma").withSeparator("comma"))
+                        .read(null)))
+                .containsExactly(1.5f);
     }
 
     @Test
     void refusesFormatsThatAreNone() {
         assertThatIllegalArgumentException().isThrownBy(() -> CsvFormat.AUTO.withSeparator("::"))
-                .withMessage("separator: :: (expected auto, comma, semicolon, tab, pipe, space or one character)");
+                .withMessage(
+                        "separator: :: (expected auto, comma, semicolon, tab, pipe, space or one character)");
         for (String part : List.of("1", "a", "-", "\"", "\n", "")) {
             assertThatIllegalArgumentException().isThrownBy(() -> CsvFormat.AUTO.withSeparator(part));
         }
@@ -140,7 +154,8 @@ class CsvFormatTest {
 
     /** As pandas writes tables whose columns have no names, and years. */
     @ParameterizedTest
-    @ValueSource(strings = {"0,1,2,3,species\n5.1,3.5,1.4,0.2,setosa\n4.9,3.0,1.4,0.2,setosa\n7.0,3.2,4.7,1.4,virginica\n",
+    @ValueSource(strings = {
+            "0,1,2,3,species\n5.1,3.5,1.4,0.2,setosa\n4.9,3.0,1.4,0.2,setosa\n7.0,3.2,4.7,1.4,virginica\n",
             "0,1,species\n5,3,setosa\n4,3,setosa\n7,3,virginica\n6,3,virginica\n",
             "0,species\n5.5,setosa\n4.5,setosa\n7.5,virginica\n",
             "0,1,2\n5.5,0.5,0\n4.5,1.5,1\n7.5,1.0,2\n", "2019,2020,k\n1.5,2.5,a\n3.5,4.5,b\n",
@@ -156,7 +171,8 @@ class CsvFormatTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0,1,a\n0,0,b\n1,0,a\n1,1,b\n", "1,2,3,a\n1.5,2.5,3.5,a\n2.5,1.5,0.5,b\n",
-            "5,3,1,a\n5.5,3.5,1.5,b\n", "0,1,1\n1,1,0\n", "0,1,2\n1,1,0\n2,0,1\n", "1,a\n2.5,b\n3.5,a\n3,b\n", "0,1,a\n",
+            "5,3,1,a\n5.5,3.5,1.5,b\n", "0,1,1\n1,1,0\n", "0,1,2\n1,1,0\n2,0,1\n", "1,a\n2.5,b\n3.5,a\n3,b\n",
+            "0,1,a\n",
             "1,1,1,1,B\n1,1,1,2,R\n1,1,1,3,R\n"})
     void takesIntegersAsDataWhereTheyMayBe(String text) throws IOException {
         Dataset table = file(text).read(null);
@@ -174,18 +190,22 @@ class CsvFormatTest {
         assertThat(headed.labelName()).isEqualTo("2");
         assertRefused(file("x,y,k\n1,2,a\n").format(CsvFormat.AUTO.withHeader("no")),
                 ": row 1, column 0: \"x\" (expected a number)");
-        assertThat(file("0,1,k\n1.5,2.5,a\n").format(CsvFormat.AUTO.withHeader("no")).read(null).size()).isEqualTo(2);
+        assertThat(file("0,1,k\n1.5,2.5,a\n").format(CsvFormat.AUTO.withHeader("no")).read(null).size())
+                .isEqualTo(2);
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> file("x,k\n1,a\n").format(CsvFormat.AUTO.withHeader("no")).read("k"))
-                .withMessage("label column: k (expected -2..1, because " + file.file() + " is read without a header)");
+                .withMessage("label column: k (expected -2..1, because " + file.file()
+                        + " is read without a header)");
     }
 
     @Test
     void refusesNamesThatOccurTwice() throws IOException {
-        assertRefused(file("x,y,x,k\n1,2,3,a\n"), ": columns with the same name: 0 (x), 2 (x) (expected names that differ, "
-                + "because a model finds columns by their names)");
-        assertRefused(file("k,x,k\n1,2,a\n"), ": columns with the same name: 0 (k), 2 (k) (expected names that differ, "
-                + "because a model finds columns by their names)");
+        assertRefused(file("x,y,x,k\n1,2,3,a\n"),
+                ": columns with the same name: 0 (x), 2 (x) (expected names that differ, "
+                        + "because a model finds columns by their names)");
+        assertRefused(file("k,x,k\n1,2,a\n"),
+                ": columns with the same name: 0 (k), 2 (k) (expected names that differ, "
+                        + "because a model finds columns by their names)");
     }
 
     @Test
@@ -197,8 +217,9 @@ class CsvFormatTest {
         assertNotices("the last 1 columns are empty and ignored");
         StringBuilder text = new StringBuilder("x,k,\n");
         text.append("1,a,\n".repeat(300)).append("1,a,b\n");
-        assertRefused(file(text.toString()), ": row 302, column 2: \"b\" (expected nothing, as in the first rows, where the "
-                + "last columns have neither names nor values)");
+        assertRefused(file(text.toString()),
+                ": row 302, column 2: \"b\" (expected nothing, as in the first rows, where the "
+                        + "last columns have neither names nor values)");
     }
 
     @Test
@@ -214,12 +235,14 @@ class CsvFormatTest {
                 ": row 2, column 0 (x): missing value \"-9\"");
         assertRefused(file("x,k\n1,NA\n").format(CsvFormat.AUTO.withMissing("NA,?,")),
                 ": row 2, column 1 (k): missing value \"NA\"");
-        assertThat(file("x,k\n1,\"NA\"\n2,?\n").format(CsvFormat.AUTO.withMissing("NA")).read(null).classNames())
+        assertThat(
+                file("x,k\n1,\"NA\"\n2,?\n").format(CsvFormat.AUTO.withMissing("NA")).read(null).classNames())
                 .containsExactly("?", "NA");
         assertRefused(file("x,k\nNA,a\n").format(CsvFormat.AUTO.withMissing("?")),
                 ": row 2, column 0 (x): \"NA\" (expected a number)");
         for (String usual : List.of("?", "NA", "N/A", "null", "#N/A", "None")) {
-            assertRefused(file("x,k\n" + usual + ",a\n"), ": row 2, column 0 (x): missing value \"" + usual + "\"");
+            assertRefused(file("x,k\n" + usual + ",a\n"),
+                    ": row 2, column 0 (x): missing value \"" + usual + "\"");
         }
         assertRefused(file("x,k\n\"NA\",a\n"), ": row 2, column 0 (x): \"NA\" (expected a number)");
     }

@@ -40,18 +40,23 @@ class CsvLabelsTest {
     @Test
     void identifiersStayApart() throws IOException {
         assertThat(classes("9007199254740994", "9007199254740992", "9007199254740995", "9007199254740993"))
-                .containsExactly("9007199254740992", "9007199254740993", "9007199254740994", "9007199254740995");
-        assertThat(classes("1234567890123456790", "1234567890123456789")).containsExactly("1234567890123456789",
+                .containsExactly("9007199254740992", "9007199254740993", "9007199254740994",
+                        "9007199254740995");
+        assertThat(classes("1234567890123456790", "1234567890123456789")).containsExactly(
+                "1234567890123456789",
                 "1234567890123456790");
         assertThat(notices).isEmpty();
     }
 
     @Test
     void numbersBeyondDoubleStayApart() throws IOException {
-        assertThat(classes("1e400", "2e400", "1", "-1e999", "1e-400", "0")).containsExactly("-1e999", "0", "1e-400", "1",
+        assertThat(classes("1e400", "2e400", "1", "-1e999", "1e-400", "0")).containsExactly("-1e999", "0",
+                "1e-400", "1",
                 "1e400", "2e400");
-        assertThat(classes("1e9999999999", "2e9999999999", "7")).containsExactly("7", "1e9999999999", "2e9999999999");
-        assertThat(classes("1e999999999", "1e-999999999", "3")).containsExactly("1e-999999999", "3", "1e999999999");
+        assertThat(classes("1e9999999999", "2e9999999999", "7")).containsExactly("7", "1e9999999999",
+                "2e9999999999");
+        assertThat(classes("1e999999999", "1e-999999999", "3")).containsExactly("1e-999999999", "3",
+                "1e999999999");
     }
 
     @Test
@@ -69,7 +74,8 @@ class CsvLabelsTest {
     @Test
     void wordsThatElsewhereMeanNothingAreClasses() throws IOException {
         assertThat(classes("NA", "DE", "US")).containsExactly("DE", "NA", "US");
-        assertThat(classes("Null", "None", "Nan", "Inf", "-inf", "?", "true")).containsExactly("-inf", "?", "Inf", "Nan",
+        assertThat(classes("Null", "None", "Nan", "Inf", "-inf", "?", "true")).containsExactly("-inf", "?",
+                "Inf", "Nan",
                 "None", "Null", "true");
         assertThat(classes("\"NA\"", "\"\"", "\" a \"", "a")).containsExactly("", " a ", "NA", "a");
         assertThatExceptionOfType(DataException.class).isThrownBy(() -> classes("a", ""))
@@ -77,7 +83,8 @@ class CsvLabelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"größe", "\u2603", "\u00A0a\u00A0", "\uD83D\uDE00", "\u05D0\u05D1", "a\u0001b", "\u2003x",
+    @ValueSource(strings = {"größe", "\u2603", "\u00A0a\u00A0", "\uD83D\uDE00", "\u05D0\u05D1", "a\u0001b",
+            "\u2003x",
             "e\u0301", "\u200Fr", "\u001Cq"})
     void keepsEveryCharacter(String label) throws IOException {
         assertThat(classes(label, "z")).contains(label);
@@ -92,13 +99,16 @@ class CsvLabelsTest {
         assertThat(labels(file.readFor(1, Schema.NONE, List.of("0", "1"), "k"))).containsExactly(0, 1, 1, 1);
         assertThat(notices.getLast()).isEqualTo(file.file()
                 + ": labels are taken as the model's classes of the same value: 0.0 as 0, 01 as 1, 1.0 as 1");
-        assertThat(labels(file("1.0", "1").readFor(1, Schema.NONE, List.of("1.0", "1"), "k"))).containsExactly(0, 1);
+        assertThat(labels(file("1.0", "1").readFor(1, Schema.NONE, List.of("1.0", "1"), "k")))
+                .containsExactly(0, 1);
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> file("1.00").readFor(1, Schema.NONE, List.of("1.0", "1"), "k"))
-                .withMessage(folder.resolve("table.csv") + ": row 2, column 1 (k): unknown class \"1.00\" (expected one of "
+                .withMessage(folder.resolve("table.csv")
+                        + ": row 2, column 1 (k): unknown class \"1.00\" (expected one of "
                         + "1.0, 1; 1.0 and 1 are the same number)");
         assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> file("9007199254740993").readFor(1, Schema.NONE, List.of("9007199254740992"), "k"))
+                .isThrownBy(() -> file("9007199254740993").readFor(1, Schema.NONE,
+                        List.of("9007199254740992"), "k"))
                 .withMessageContaining("unknown class \"9007199254740993\"");
     }
 }

@@ -54,7 +54,8 @@ class CsvModelTest {
 
     @Test
     void findsColumnsByNameWhereverTheyStand() throws IOException {
-        for (String text : List.of("x,y\n1,2\n", "y,x\n2,1\n", "y,k,x\n2,?,1\n", "k,x,y\nnone,1,2\n", "y;x;k\n2;1;\n")) {
+        for (String text : List.of("x,y\n1,2\n", "y,x\n2,1\n", "y,k,x\n2,?,1\n", "k,x,y\nnone,1,2\n",
+                "y;x;k\n2;1;\n")) {
             assertThat(predict(text)).containsExactly(1, 2);
         }
         Dataset rows = evaluate("y,k,x\n2,1,1\n4,0,3\n", null);
@@ -75,10 +76,12 @@ class CsvModelTest {
 
     @Test
     void refusesColumnsThatAreMissing() {
-        assertRefused("k,x,z\n0,1,2\n", ": no column y (expected all features of the model, whatever their order; the first "
-                + "row is k, x, z)");
-        assertRefused("a,b\n1,2\n", ": no columns x, y (expected all features of the model, whatever their order; the first "
-                + "row is a, b)");
+        assertRefused("k,x,z\n0,1,2\n",
+                ": no column y (expected all features of the model, whatever their order; the first "
+                        + "row is k, x, z)");
+        assertRefused("a,b\n1,2\n",
+                ": no columns x, y (expected all features of the model, whatever their order; the first "
+                        + "row is a, b)");
         assertThatExceptionOfType(DataException.class).isThrownBy(() -> predict("x,y,x\n1,2,3\n"))
                 .withMessageStartingWith("feature column: x occurs twice");
         assertThatExceptionOfType(DataException.class).isThrownBy(() -> evaluate("x,y\n1,2\n", null))
@@ -111,13 +114,16 @@ class CsvModelTest {
         assertThat(evaluate("1,3,4\n", null).label(0)).isEqualTo(1);
         notices.clear();
         assertThat(predict("a,b\n1,2\n")).containsExactly(1, 2);
-        assertNotice("the model does not know the names of its columns, so columns are taken by position: features 0 (a), "
-                + "1 (b)");
+        assertNotice(
+                "the model does not know the names of its columns, so columns are taken by position: features 0 (a), "
+                        + "1 (b)");
     }
 
     @Test
     void integersAsNamesAreNames() throws IOException {
-        schema = file("1,0,k\n1.5,2.5,a\n3.5,4.5,b\n").format(CsvFormat.AUTO.withHeader("yes")).read("k").schema();
+        schema = file("1,0,k\n1.5,2.5,a\n3.5,4.5,b\n").format(CsvFormat.AUTO.withHeader("yes"))
+                .read("k")
+                .schema();
         notices.clear();
         assertThat(predict("0,1\n5,6\n")).containsExactly(6, 5);
         assertThat(notices).isEmpty();
@@ -127,15 +133,18 @@ class CsvModelTest {
     void aModelThatKnowsNothingTakesTheLastColumnAsLabelUnlessItCannotBe() throws IOException {
         schema = Schema.NONE;
         assertThat(predict("1,2,x\n3,4,1\n")).containsExactly(1, 2, 3, 4);
-        assertRefused("k,x,y\n0,1,2.5\n", ": row 2, column 2 (y): 2.5 is no class of the model, so this column may be a "
-                + "feature and another the label (expected the label column to be named, because the model does not know "
-                + "it)");
-        assertThat(file("k,x,y\n0,1,2.5\n").readFeaturesFor(2, schema, CLASSES, "k")).containsExactly(1, 2.5f);
+        assertRefused("k,x,y\n0,1,2.5\n",
+                ": row 2, column 2 (y): 2.5 is no class of the model, so this column may be a "
+                        + "feature and another the label (expected the label column to be named, because the model does not know "
+                        + "it)");
+        assertThat(file("k,x,y\n0,1,2.5\n").readFeaturesFor(2, schema, CLASSES, "k")).containsExactly(1,
+                2.5f);
     }
 
     @Test
     void findsTargetsByNameToo() throws IOException {
-        Schema houses = file("rooms,price,age,rent\n3,250,10,1\n").readTargets(List.of("rent", "price")).schema();
+        Schema houses = file("rooms,price,age,rent\n3,250,10,1\n").readTargets(List.of("rent", "price"))
+                .schema();
         assertThat(houses).isEqualTo(
                 new Schema(List.of("rooms", "age"), null, List.of("rent", "price"), List.of(3, 1)));
         Dataset rows = file("age,price,rent,rooms\n10,250,1,3\n").readTargetsFor(2, houses, List.of());
@@ -143,7 +152,8 @@ class CsvModelTest {
         assertThat(rows.target(0, 0)).isEqualTo(1);
         assertThat(rows.target(0, 1)).isEqualTo(250);
         assertThat(file("age,rooms\n10,3\n").readFeaturesBeside(2, houses, List.of())).containsExactly(3, 10);
-        assertThat(file("age,price,rooms\n10,?,3\n").readFeaturesBeside(2, houses, List.of())).containsExactly(3, 10);
+        assertThat(file("age,price,rooms\n10,?,3\n").readFeaturesBeside(2, houses, List.of()))
+                .containsExactly(3, 10);
         notices.clear();
         assertThat(file("3,250,10,1\n").readTargetsFor(2, houses, List.of()).target(0)).isEqualTo(1);
         assertNotice("no header, so columns are taken by position: features 0, 2; target 3, 1");

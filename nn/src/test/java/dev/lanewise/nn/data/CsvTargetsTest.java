@@ -96,7 +96,8 @@ class CsvTargetsTest {
         assertThat(targets(file.readTargets(List.of("1", "2")))).containsExactly(30, 20);
         assertThat(notices).containsExactly(
                 file.file() + ": target column: 1 is the name of column 2 and taken as such, not as an index",
-                file.file() + ": target column: 2 is the name of column 1 and taken as such, not as an index");
+                file.file()
+                        + ": target column: 2 is the name of column 1 and taken as such, not as an index");
         assertThat(targets(file.readTargets(List.of("-1")))).containsExactly(30);
         assertThat(targets(CsvFile.readTargets(write("a,2020,2021\n1,2,3\n3,4,5\n"), List.of("2021"))))
                 .containsExactly(3, 5);
@@ -142,7 +143,8 @@ class CsvTargetsTest {
                 "price", "cost");
         assertRefused(HOUSES, "target column: 4 (expected -4..3, because FILE has 4 columns)", "4");
         assertRefused("y\n1\n",
-                "FILE: 1 column (expected at least 2, separated by commas, semicolons, tabs or pipes: features and a target)", "y");
+                "FILE: 1 column (expected at least 2, separated by commas, semicolons, tabs or pipes: features and a target)",
+                "y");
         assertRefused("x,y,y\n1,2,3\n",
                 "target column: y occurs twice (expected a name in the first row of FILE: x, y, y; or an index "
                         + "-3..2)",
@@ -165,7 +167,8 @@ class CsvTargetsTest {
                 .withMessage("targetColumns: none (expected >= 1)");
     }
 
-    private static float[] beside(Path file, List<String> targetNames, String... targetColumns) throws IOException {
+    private static float[] beside(Path file, List<String> targetNames, String... targetColumns)
+            throws IOException {
         return CsvFile.of(file)
                 .readFeaturesBeside(2, Schema.NONE.withTargetNames(targetNames), List.of(targetColumns));
     }

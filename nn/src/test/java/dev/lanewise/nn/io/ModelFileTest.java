@@ -71,7 +71,11 @@ class ModelFileTest {
     void knowsColumns() throws IOException {
         List<String> hostile = List.of("gr\u00f6\u00dfe", "a,\"b\"\n", "");
         Schema classes = new Schema(hostile, "\u2603 \ud83d\ude00", List.of(), List.of(2));
-        Network classifier = Network.input(3).classNames(List.of("NA", "1.0")).schema(classes).dense(2).build(1);
+        Network classifier = Network.input(3)
+                .classNames(List.of("NA", "1.0"))
+                .schema(classes)
+                .dense(2)
+                .build(1);
         ModelFile.write(classifier, file());
         Network read = ModelFile.read(file());
         assertThat(read.schema()).isEqualTo(classes);
@@ -82,7 +86,8 @@ class ModelFileTest {
         assertThat(ModelFile.read(file()).schema()).isEqualTo(targets);
         ModelFile.write(network(), file());
         assertThat(ModelFile.read(file()).schema()).isEqualTo(Schema.NONE);
-        assertThat(Files.readString(file(), StandardCharsets.ISO_8859_1)).doesNotContain("featureNames", "answerColumns");
+        assertThat(Files.readString(file(), StandardCharsets.ISO_8859_1)).doesNotContain("featureNames",
+                "answerColumns");
     }
 
     private static int[] bits(float[] values) {
