@@ -3,6 +3,7 @@ package dev.lanewise.nn;
 import dev.lanewise.nn.data.ClassWeights;
 import dev.lanewise.nn.data.Dataset;
 import java.util.List;
+import java.util.Set;
 
 /** Whether data fit a network and a loss; a failure is one message that names what was given and what was expected. */
 final class DataFit {
@@ -23,6 +24,7 @@ final class DataFit {
             throw new IllegalArgumentException(what + ": " + data.features() + " features (expected "
                     + network.inputs() + ", the network's inputs)");
         }
+        checkFeatureNames(what, data.featureNames(), network.featureNames());
         if (data.classes() == 0) {
             checkTargets(what, data, network, loss, classWeights);
         } else {
@@ -46,6 +48,21 @@ final class DataFit {
             sum += data.weight(row) * (classWeights.isNone() ? 1f : classWeights.weight(data.label(row)));
         }
         return sum;
+    }
+
+    private static void checkFeatureNames(String what, List<String> names, List<String> known) {
+        if (names.isEmpty() || known.isEmpty() || names.equals(known)) {
+            return;
+        }
+        int first = 0;
+        while (names.get(first).equals(known.get(first))) {
+            first++;
+        }
+        boolean reordered = Set.copyOf(names).equals(Set.copyOf(known));
+        throw new IllegalArgumentException(
+                what + ": feature " + first + " is " + names.get(first) + " (expected "
+                        + known.get(first) + ", as the network knows it"
+                        + (reordered ? "; the names are the same in another order)" : ")"));
     }
 
     private static void checkTargets(String what, Dataset data, Network network, Loss loss,

@@ -1,9 +1,11 @@
 package dev.lanewise.nn;
 
+import dev.lanewise.nn.data.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A feed-forward network: a scaling of its inputs, an ordered list of layers, and one flat buffer of parameters.
@@ -21,7 +23,7 @@ public final class Network {
     private final TargetScaling targetScaling;
     private final List<Layer> layers;
     private final List<String> classNames;
-    private final List<String> targetNames;
+    private final Schema schema;
     private final int[] offsets;
     private final int outputs;
     private final float[] parameters;
@@ -32,7 +34,7 @@ public final class Network {
         targetScaling = builder.targetScaling();
         layers = List.copyOf(builder.layers());
         classNames = List.copyOf(builder.classNames());
-        targetNames = List.copyOf(builder.targetNames());
+        schema = builder.schema();
         if (layers.isEmpty()) {
             throw new IllegalArgumentException("layers: none (expected at least one)");
         }
@@ -49,7 +51,8 @@ public final class Network {
         }
         checkDistinct("class names", classNames);
         checkTargetScaling();
-        checkTargetNames();
+        checkTargetNames(schema.targetNames());
+        checkColumns();
         parameters = new float[offsets[layers.size()]];
         initialize(seed);
     }
@@ -60,7 +63,7 @@ public final class Network {
         targetScaling = other.targetScaling;
         layers = other.layers;
         classNames = other.classNames;
-        targetNames = other.targetNames;
+        schema = other.schema;
         offsets = other.offsets;
         outputs = other.outputs;
         parameters = other.parameters.clone();
@@ -82,7 +85,22 @@ public final class Network {
         }
     }
 
-    private void checkTargetNames() {
+    private void checkColumns() {
+        List<String> names = schema.featureNames();
+        if (!names.isEmpty() && names.size() != inputs) {
+            throw new IllegalArgumentException(
+                    "feature names: " + names.size() + " (expected one for each of " + inputs + " inputs)");
+        }
+        int answers = schema.answerColumns().size();
+        if (answers > 1 && answers != outputs
+                || schema.answerColumns().stream().anyMatch(column -> column >= inputs + answers)) {
+            throw new IllegalArgumentException("answer columns: " + schema.answerColumns()
+                    + " (expected one, or one for each of " + outputs + " outputs, of " + (inputs + answers)
+                    + " columns)");
+        }
+    }
+
+    private void checkTargetNames(List<String> targetNames) {
         if (!targetNames.isEmpty() && !classNames.isEmpty()) {
             throw new IllegalArgumentException(
                     "target names: " + Excerpt.message(targetNames.toString())
@@ -170,7 +188,22 @@ public final class Network {
 
     /** Names of the targets of regression by output; empty if there are none. */
     public List<String> targetNames() {
-        return targetNames;
+        return schema.targetNames();
+    }
+
+    /** Names of the features by input; empty if there are none. */
+    public List<String> featureNames() {
+        return schema.featureNames();
+    }
+
+    /** Name of the column that held the labels; null if there was none. */
+    public @Nullable String labelName() {
+        return schema.labelName();
+    }
+
+    /** What the columns of the training data are called, by which those of other data are found. */
+    public Schema schema() {
+        return schema;
     }
 
     /** The words that describe the layers, such as {@code dense:512 relu dense:10}. */

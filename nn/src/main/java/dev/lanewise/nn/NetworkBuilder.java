@@ -1,6 +1,7 @@
 package dev.lanewise.nn;
 
 import dev.lanewise.kernels.Activation;
+import dev.lanewise.nn.data.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ public final class NetworkBuilder {
     private Scaling scaling = Scaling.none();
     private TargetScaling targetScaling = TargetScaling.none();
     private List<String> classNames = List.of();
-    private List<String> targetNames = List.of();
+    private Schema schema = Schema.NONE;
     private @Nullable Initializer initializer;
 
     NetworkBuilder(int inputs) {
@@ -42,7 +43,22 @@ public final class NetworkBuilder {
 
     /** Names of the targets of regression, one for each output; none unless set. */
     public NetworkBuilder targetNames(List<String> names) {
-        targetNames = List.copyOf(names);
+        schema = schema.withTargetNames(names);
+        return this;
+    }
+
+    /** Names of the features, one for each input, distinct; none unless set. */
+    public NetworkBuilder featureNames(List<String> names) {
+        schema = schema.withFeatureNames(names);
+        return this;
+    }
+
+    /**
+     * What the columns of the training data are called, by which those of other data are found, in place of all names of
+     * features, label and targets that were set; nothing unless set. {@link dev.lanewise.nn.data.Dataset#schema} has it.
+     */
+    public NetworkBuilder schema(Schema value) {
+        schema = value;
         return this;
     }
 
@@ -168,7 +184,7 @@ public final class NetworkBuilder {
         return classNames;
     }
 
-    List<String> targetNames() {
-        return targetNames;
+    Schema schema() {
+        return schema;
     }
 }

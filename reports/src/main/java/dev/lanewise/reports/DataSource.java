@@ -1,18 +1,20 @@
 package dev.lanewise.reports;
 
+import dev.lanewise.nn.Network;
 import dev.lanewise.nn.Scaling;
 import dev.lanewise.nn.data.CsvFile;
+import dev.lanewise.nn.data.CsvFormat;
 import dev.lanewise.nn.data.DataException;
 import dev.lanewise.nn.data.Dataset;
 import dev.lanewise.nn.data.Digits;
 import dev.lanewise.nn.data.NamedData;
+import dev.lanewise.nn.data.Schema;
 import dev.lanewise.nn.data.Split;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
 
 /** Where data come from, and how they are divided and scaled. */
 sealed interface DataSource {
@@ -24,8 +26,8 @@ sealed interface DataSource {
 
     /** Whether the data can be read again: standard input, pipes and devices cannot. */
     static boolean isRepeatable(String data) {
-        Path path = Path.of(data);
-        return !data.equals("-") && !path.equals(STANDARD_INPUT)
+        Path path = path(data);
+        return !path.equals(STANDARD_INPUT)
                 && (!Files.exists(path) || Files.isRegularFile(path) || Files.isDirectory(path));
     }
 
@@ -56,20 +58,17 @@ sealed interface DataSource {
         return "test ";
     }
 
-    /** The source that the options mean. */
+    /** The source that the options mean; {@code notices} takes what the user should know of a CSV file. */
     static DataSource of(String data, @Nullable Path dataDir, @Nullable String label, List<String> targets,
-            CommandLine command) throws DataException {
-        Path path = data.equals("-") ? STANDARD_INPUT : Path.of(data);
-        boolean named = data.equals("digits") || NamedData.names().contains(data);
-        if (!named && isStream(path)) {
-            return new Table(path, label, targets);
+            CsvFormat format, Consumer<String> notices) throws DataException {
+        Path path = path(data);
+        if (isCsv(data)) {
+            return new Table(CsvFile.of(path).format(format).notices(notices), label, targets);
         }
-        refuseColumns("label", label, data, command);
-        refuseColumns("target", targets.isEmpty() ? null : String.join(",", targets), data, command);
         if (data.equals("digits")) {
             return new Embedded();
         }
-        if (named) {
+        if (NamedData.names().contains(data)) {
             return new Images(data, NamedData.find(data, dataDir));
         }
         if (!Files.isDirectory(path)) {
@@ -79,17 +78,15 @@ sealed interface DataSource {
         return new Images(String.valueOf(path.toAbsolutePath().normalize().getFileName()), path);
     }
 
-    /** Whether it is read from its beginning to its end: a file, standard input, a pipe, a device. */
-    private static boolean isStream(Path path) {
-        return path.equals(STANDARD_INPUT) || (Files.exists(path) && !Files.isDirectory(path));
+    private static Path path(String data) {
+        return data.equals("-") ? STANDARD_INPUT : Path.of(data);
     }
 
-    private static void refuseColumns(String kind, @Nullable String chosen, String data,
-            CommandLine command) {
-        if (chosen != null) {
-            throw new ParameterException(command, kind + ": " + chosen + " (expected none for " + data
-                    + ", only a CSV file has a " + kind + " column)");
-        }
+    /** Whether that is a CSV file, or anything else that is read from its beginning to its end: a pipe, a device. */
+    static boolean isCsv(String data) {
+        Path path = path(data);
+        return !data.equals("digits") && !NamedData.names().contains(data)
+                && (path.equals(STANDARD_INPUT) || (Files.exists(path) && !Files.isDirectory(path)));
     }
 
     /** The digits that the library draws. */
@@ -141,18 +138,21 @@ sealed interface DataSource {
     /**
      * A CSV file. It has no test part of its own: training holds some rows out, evaluation takes all.
      *
-     * @param label the label column; null for the last, or for regression
+     * @param csv the file
+     * @param label the label column; null for the model's own or the last, or for regression
      * @param targets the target columns, none if they are not given
      */
-    record Table(Path file, @Nullable String label, List<String> targets) implements DataSource {
+    record Table(CsvFile csv, @Nullable String label, List<String> targets) implements DataSource {
         @Override
         public Split split(long seed) throws DataException {
-            Dataset all = targets.isEmpty() ? CsvFile.read(file, label) : CsvFile.readTargets(file, targets);
+            Dataset all = targets.isEmpty() ? csv.read(label) : csv.readTargets(targets);
             try {
                 return all.split(CSV_TEST_FRACTION, seed);
             } catch (IllegalArgumentException tooFew) {
-                throw new DataException(file + ": " + all.size() + " rows (expected at least 3, because "
-                        + CSV_TEST_FRACTION + " of them are held out as test rows)", tooFew);
+                throw new DataException(
+                        csv.file() + ": " + all.size() + " rows (expected at least 3, because "
+                                + CSV_TEST_FRACTION + " of them are held out as test rows)",
+                        tooFew);
             }
         }
 
@@ -168,32 +168,26 @@ sealed interface DataSource {
 
         @Override
         public Dataset evaluationRows(Model model) throws DataException {
+            Network network = model.network();
             if (!model.regression()) {
-                return CsvFile.read(file, label, model.network().classNames());
+                return csv.readFor(network.inputs(), network.schema(), network.classNames(), label);
             }
-            if (!targets.isEmpty()) {
-                return CsvFile.readTargets(file, targets);
-            }
-            if (model.network().targetNames().isEmpty()) {
+            Schema schema = network.schema();
+            if (targets.isEmpty() && schema.targetNames().isEmpty() && schema.answerColumns().isEmpty()) {
                 throw new DataException("target: none (expected --target COLUMN, because " + model.file()
                         + " does not know the names of its targets)");
             }
-            return CsvFile.readNamedTargets(file, model.network().targetNames());
+            return csv.readTargetsFor(network.inputs(), schema, targets);
         }
 
         @Override
         public FeatureRows predictionRows(Model model) throws DataException {
-            int inputs = model.network().inputs();
-            return FeatureRows.of(file.toString(), features(model, inputs), inputs);
-        }
-
-        private float[] features(Model model, int inputs) throws DataException {
-            if (!model.regression()) {
-                return CsvFile.readFeatures(file, inputs, label);
-            }
-            return targets.isEmpty()
-                    ? CsvFile.readFeaturesBesideNamed(file, inputs, model.network().targetNames())
-                    : CsvFile.readFeaturesBeside(file, inputs, targets);
+            Network network = model.network();
+            int inputs = network.inputs();
+            float[] features = model.regression()
+                    ? csv.readFeaturesBeside(inputs, network.schema(), targets)
+                    : csv.readFeaturesFor(inputs, network.schema(), network.classNames(), label);
+            return FeatureRows.of(csv.file().toString(), features, inputs);
         }
 
         @Override

@@ -90,7 +90,7 @@ final class NetworkOptions {
         NetworkBuilder builder = Network.input(train.features())
                 .scaling(scaling(source, train))
                 .classNames(train.classNames())
-                .targetNames(train.targetNames());
+                .schema(train.schema());
         Initializer chosen = initializer();
         if (chosen != null) {
             builder.initializer(chosen);

@@ -112,12 +112,8 @@ final class RecipeCommand implements Callable<Integer> {
         }
         values.merge("validation", HELD_OUT,
                 (given, usual) -> Double.parseDouble(given.toString()) > 0 ? given : usual);
-        spec.options()
-                .stream()
-                .filter(option -> option.longestName().matches("--(data|data-dir|label|target|seed)"))
-                .filter(option -> option.getValue() != null)
-                .forEach(option -> values.put(option.longestName().substring(2),
-                        option.getValue().toString()));
+        values.putAll(dataOptions.settings());
+        values.put("seed", Long.toString(seed));
         return checked(new Configuration(values));
     }
 

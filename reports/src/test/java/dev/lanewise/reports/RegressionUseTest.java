@@ -61,7 +61,7 @@ class RegressionUseTest {
         Network network = Network.input(2)
                 .scaling(Scaling.standardize(data))
                 .targetScaling(TargetScaling.standardize(data))
-                .targetNames(data.targetNames())
+                .schema(data.schema())
                 .add("dense:24 tanh dense:" + data.targets())
                 .build(3);
         Trainer.of(network)
@@ -200,7 +200,11 @@ class RegressionUseTest {
         }
         for (List<String> lines : List.of(bare, partly)) {
             Path file = Files.write(folder.resolve("rows.csv"), lines);
-            assertThat(Cli.run("predict", "--model", pairModel, "--data", file)).isEqualTo(expected);
+            Cli cli = Cli.run("predict", "--model", pairModel, "--data", file);
+            assertThat(cli.out()).isEqualTo(expected.out());
+            assertThat(cli.err()).isEqualTo(lines == partly
+                    ? ""
+                    : "lanewise: " + file + ": no header, so columns are taken by position: features 0, 1\n");
         }
     }
 
@@ -218,7 +222,8 @@ class RegressionUseTest {
                 "target: none (expected --target COLUMN, because " + file
                         + " does not know the names of its targets)");
         Cli cli = Cli.run("evaluate", "--model", file, "--data", rows, "--target", "2, -1");
-        assertThat(cli.err()).isEmpty();
+        assertThat(cli.err()).isEqualTo("lanewise: " + rows
+                + ": no header, so columns are taken by position: features 0, 1; target 2, 3\n");
         assertThat(cli.out()).contains("loss: mse of the targets as they are\ntarget_0: rmse ",
                 "\ntarget_1: rmse ");
     }
@@ -257,18 +262,31 @@ class RegressionUseTest {
         assertFails(1, Cli.run("evaluate", "--model", pair, "--data", houses, "--target", "-1,price"),
                 "data houses: targets rent, net, price (expected price, rent, net, the targets of " + pair
                         + ")");
-        assertFails(1, Cli.run("evaluate", "--model", priceModel, "--data", houses),
-                "data houses: 3 features (expected 2, the inputs of " + priceModel + ")");
-        assertFails(1, Cli.run("predict", "--model", priceModel, "--data", houses),
-                houses + ": 3 feature columns beside 1 target columns (expected 2 feature columns)");
+        Path other = Files.writeString(folder.resolve("other.csv"), "price,room,distance\n1,2,3\n");
+        assertFails(1, Cli.run("predict", "--model", priceModel, "--data", other), other
+                + ": no column rooms (expected all features of the model, whatever their order; the first row is price, "
+                + "room, distance)");
         Path bare = Files.writeString(folder.resolve("bare.csv"), "1,2,3,4\n");
         assertFails(1, Cli.run("evaluate", "--model", priceModel, "--data", bare, "--target", "0,1"),
-                "data bare: targets 2 (expected 1, the targets of " + priceModel + ")");
+                bare + ": no header, so columns are taken by position: features 2, 3; target 0, 1\nlanewise: data bare: targets 2 (expected 1, the targets of "
+                        + priceModel + ")");
         Path images = folder.resolve("images.safetensors");
         ModelFile.write(Network.input(784).dense(1).build(1), images);
         assertFails(1, Cli.run("evaluate", "--model", images),
                 "data digits: classes 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 (expected 1, the targets of " + images
                         + ")");
+    }
+
+    @Test
+    void aColumnThatTheModelDoesNotKnowIsIgnored() {
+        for (String command : List.of("evaluate", "predict")) {
+            Cli cli = Cli.run(command, "--model", priceModel, "--data", houses);
+            assertThat(cli.err()).isEqualTo(
+                    "lanewise: " + houses
+                            + ": columns that the model does not know are ignored: rent, net\n");
+            assertThat(cli.out().replace("data: houses", "data: lean"))
+                    .isEqualTo(Cli.run(command, "--model", priceModel, "--data", lean()).out());
+        }
     }
 
     @Test

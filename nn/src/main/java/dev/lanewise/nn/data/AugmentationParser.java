@@ -51,7 +51,7 @@ public final class AugmentationParser {
     }
 
     private static float decimal(String what, String argument) {
-        if (!CsvCell.isNumber(argument)) {
+        if (!CsvNumber.isNumber(argument, '.')) {
             throw new IllegalArgumentException(
                     what + ": \"" + argument + "\" (expected a number such as 0.25)");
         }

@@ -77,7 +77,7 @@ public final class ClassWeights {
         String[] cells = text.split(",", -1);
         float[] weights = new float[cells.length];
         for (int k = 0; k < cells.length; k++) {
-            if (!CsvCell.isNumber(cells[k])) {
+            if (!CsvNumber.isNumber(cells[k], '.')) {
                 throw new IllegalArgumentException("class weights: \"" + text
                         + "\" (expected balanced, or numbers such as 1,2.5,1 in the order of the classes)");
             }

@@ -1,150 +1,97 @@
 package dev.lanewise.nn.data;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of a CSV file.
+ * Which columns of a CSV file are read.
  *
- * @param first the cells of the first row, the names of the columns if it is a header
- * @param answers the indices of the columns that are no features: the label column, or the target columns in the order in
- *        which they were asked for; none if all columns are features
- * @param hasHeader whether the first row is a header
+ * @param head the beginning of the file
+ * @param hasHeader whether its first row is a header
+ * @param features the indices of the features in the order in which they are wanted
+ * @param answers the indices of the label column, or of the target columns in the order in which they are wanted
  */
-record CsvColumns(List<String> first, List<Integer> answers, boolean hasHeader) {
+record CsvColumns(CsvHead head, boolean hasHeader, List<Integer> features, List<Integer> answers) {
 
-    /** What the first row of {@code file} and the user's choice of a label column say. */
-    static CsvColumns ofLabel(Path file, List<String> first, @Nullable String labelColumn)
-            throws DataException {
-        return chosen(new CsvHeader("label", file, first), List.of(labelColumn == null ? "-1" : labelColumn));
+    static CsvColumns of(CsvHead head, boolean hasHeader, int[] features, List<Integer> answers) {
+        return new CsvColumns(head, hasHeader, Arrays.stream(features).boxed().toList(),
+                List.copyOf(answers));
     }
 
-    /** What the first row of {@code file} and the user's choice of target columns say. */
-    static CsvColumns ofTargets(Path file, List<String> first, List<String> targetColumns)
-            throws DataException {
-        CsvColumns columns = chosen(new CsvHeader("target", file, first), targetColumns);
-        columns.requireDistinct(targetColumns);
-        columns.requireFeature(file, targetColumns);
-        return columns;
-    }
-
-    /** The columns of a file whose first row names the targets. */
-    static CsvColumns ofNamedTargets(Path file, List<String> first, List<String> targetNames)
-            throws DataException {
-        CsvHeader header = new CsvHeader("target", file, first);
-        header.requireTwoColumns();
-        List<Integer> answers = new ArrayList<>();
-        for (String name : targetNames) {
-            answers.add(header.named(name));
+    /** The columns for training on classes: all but the label column, by default the last, are features. */
+    static CsvColumns ofLabel(CsvHead head, @Nullable String labelColumn) throws DataException {
+        head.requireTwoColumns("label");
+        if (labelColumn != null) {
+            return ofAnswers(head, "label", List.of(labelColumn));
         }
-        CsvColumns columns = new CsvColumns(List.copyOf(first), answers, true);
-        columns.requireFeature(file, targetNames);
-        return columns;
+        List<Integer> last = List.of(head.width() - 1);
+        boolean hasHeader = head.header() == CsvFormat.Header.YES
+                || head.header() == CsvFormat.Header.AUTO && head.isGuessedHeader(last);
+        return of(head, hasHeader, head.others(last), last).requireDistinctNames();
     }
 
-    private static CsvColumns chosen(CsvHeader header, List<String> words) throws DataException {
-        header.requireTwoColumns();
-        List<Integer> answers = new ArrayList<>();
-        for (String word : words) {
-            answers.add(header.column(word));
+    /** The columns for training on targets: all others are features. */
+    static CsvColumns ofTargets(CsvHead head, List<String> targetColumns) throws DataException {
+        head.requireTwoColumns("target");
+        return ofAnswers(head, "target", targetColumns);
+    }
+
+    private static CsvColumns ofAnswers(CsvHead head, String kind, List<String> words) throws DataException {
+        boolean hasHeader = head.hasHeader(kind, words);
+        List<Integer> answers = head.columns(kind, words, hasHeader);
+        requireDistinct(head, hasHeader, answers, kind, words);
+        if (head.others(answers).length == 0) {
+            throw new DataException(kind + " columns: " + String.join(", ", words)
+                    + " (expected fewer, because they are all columns of " + head.file()
+                    + " and one is a feature at least)");
         }
-        boolean hasHeader = !words.stream().allMatch(CsvHeader::isIndex)
-                || isHeader(header.first(), answers);
-        return new CsvColumns(List.copyOf(header.first()), answers, hasHeader);
+        return of(head, hasHeader, head.others(answers), answers).requireDistinctNames();
     }
 
     /** Refuses a column that was asked for twice, and columns that the header gives the same name. */
-    private void requireDistinct(List<String> words) throws DataException {
-        List<String> names = answerNames();
+    private static void requireDistinct(CsvHead head, boolean hasHeader, List<Integer> answers, String kind,
+            List<String> words) throws DataException {
         for (int i = 0; i < answers.size(); i++) {
-            int first = answers.indexOf(answers.get(i));
-            first = first == i && hasHeader ? names.indexOf(names.get(i)) : first;
+            int answer = answers.get(i);
+            int first = IntStream.range(0, i)
+                    .filter(j -> answers.get(j) == answer || hasHeader
+                            && head.names().get(answers.get(j)).equals(head.names().get(answer)))
+                    .findFirst()
+                    .orElse(i);
             if (first != i) {
-                throw new DataException("target columns: " + words.get(first) + " and " + words.get(i)
-                        + " are columns " + describe(answers.get(first)) + " and " + describe(answers.get(i))
-                        + " (expected columns and names that differ)");
+                CsvColumns columns = of(head, hasHeader, new int[0], answers);
+                throw new DataException(kind + " columns: " + words.get(first) + " and " + words.get(i)
+                        + " are columns " + columns.describe(answers.get(first)) + " and "
+                        + columns.describe(answer) + " (expected columns and names that differ)");
             }
         }
     }
 
-    private void requireFeature(Path file, List<String> targets) throws DataException {
-        if (features() == 0) {
-            throw new DataException("target columns: " + String.join(", ", targets)
-                    + " (expected fewer, because they are all columns of " + file
-                    + " and one is a feature at least)");
-        }
-    }
-
-    /** The columns of a file of so many features, with a label column or without. */
-    static CsvColumns ofFeatures(Path file, List<String> first, int features, @Nullable String labelColumn)
-            throws DataException {
-        if (first.size() == features && labelColumn == null) {
-            return allFeatures(first);
-        }
-        if (first.size() != features + 1) {
-            throw new DataException(file + ": " + first.size() + " columns (expected " + features
-                    + " features, or " + (features + 1) + " columns with a label)");
-        }
-        return ofLabel(file, first, labelColumn);
-    }
-
-    /** The columns of a file of features and of those targets whose names stand in the first row. */
-    static CsvColumns ofFeaturesAndAny(Path file, List<String> first, List<String> targetNames)
-            throws DataException {
-        List<String> present = targetNames.stream().filter(first::contains).toList();
-        return present.isEmpty() ? allFeatures(first) : ofNamedTargets(file, first, present);
-    }
-
-    private static CsvColumns allFeatures(List<String> first) {
-        return new CsvColumns(List.copyOf(first), List.of(), isHeader(first, List.of()));
-    }
-
-    /** Refuses another number of features. */
-    CsvColumns require(Path file, int features) throws DataException {
-        if (features() != features) {
-            throw new DataException(file + ": " + features() + " feature columns beside " + answers.size()
-                    + " target columns (expected " + features + " feature columns)");
+    private CsvColumns requireDistinctNames() throws DataException {
+        List<String> names = hasHeader ? head.names() : List.of();
+        List<String> twice = IntStream.range(0, names.size())
+                .filter(column -> names.indexOf(names.get(column)) != names.lastIndexOf(names.get(column)))
+                .mapToObj(this::describe)
+                .toList();
+        if (!twice.isEmpty()) {
+            throw new DataException(head.file() + ": columns with the same name: " + Names.list(twice)
+                    + " (expected names that differ, because a model finds columns by their names)");
         }
         return this;
     }
 
-    int count() {
-        return first.size();
-    }
-
-    int features() {
-        return first.size() - answers.size();
-    }
-
-    /** The indices of the features, ascending. */
-    int[] featureColumns() {
-        return IntStream.range(0, count()).filter(column -> !answers.contains(column)).toArray();
-    }
-
-    /** The names of the columns that are no features; empty without a header. */
-    List<String> answerNames() {
-        return hasHeader ? answers.stream().map(first::get).toList() : List.of();
-    }
-
-    private static boolean isHeader(List<String> first, List<Integer> answers) {
-        boolean header = false;
-        for (int column = 0; column < first.size(); column++) {
-            header |= !answers.contains(column) && isText(first.get(column));
-        }
-        return header;
+    /** What is known of the columns; {@code classes} if the answer is a label. */
+    Schema schema(boolean classes) {
+        List<String> names = hasHeader ? answers.stream().map(head.names()::get).toList() : List.of();
+        String label = classes && !names.isEmpty() ? names.getFirst() : null;
+        return new Schema(hasHeader ? features.stream().map(head.names()::get).toList() : List.of(), label,
+                classes ? List.of() : names, answers);
     }
 
     /** A column's index, and its name if it has one. */
     String describe(int column) {
-        return hasHeader ? column + " (" + first.get(column) + ")" : Integer.toString(column);
-    }
-
-    /** A missing or infinite value is bad data, but no sign of a header. */
-    private static boolean isText(String cell) {
-        return !CsvCell.isNumber(cell) && !CsvCell.isMissing(cell) && !CsvCell.isNotFinite(cell);
+        return hasHeader ? column + " (" + head.names().get(column) + ")" : Integer.toString(column);
     }
 }

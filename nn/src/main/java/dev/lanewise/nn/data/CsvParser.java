@@ -4,59 +4,66 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Splits comma-separated text into records as RFC 4180 has it: a field in double quotes may hold commas, line breaks
- * and doubled quotes. Unquoted fields are stripped of surrounding blanks.
+ * Splits separated text into records as RFC 4180 has it: a field in double quotes may hold separators, line breaks and
+ * doubled quotes. Unquoted fields are stripped of surrounding blanks and tabs, and of nothing else. If blanks are the
+ * separator, any number of them is one, and those at the ends of a line are none.
  */
 final class CsvParser {
     private static final int END = -1;
+    private static final char BLANKS = ' ';
 
     private final BufferedReader in;
     private final String source;
+    private final char separator;
     private final StringBuilder field = new StringBuilder();
     private int row;
     private int next;
 
     /** Reads from {@code in}; messages call it {@code source}. */
-    CsvParser(Reader in, String source) throws IOException {
+    CsvParser(Reader in, String source, char separator) throws IOException {
         this.in = new BufferedReader(in);
         this.source = source;
+        this.separator = separator;
         next = this.in.read();
         if (next == '\uFEFF') {
             advance();
         }
     }
 
-    /** The number of the last record, counted from 1 as a spreadsheet does: header and empty lines count. */
-    int row() {
-        return row;
-    }
-
-    /** The next record that is no empty line, or an empty list at the end. */
-    List<String> read() throws IOException {
-        List<String> fields = new ArrayList<>();
+    /** The next record that is no empty line, or null at the end. */
+    @Nullable
+    CsvRecord read() throws IOException {
         while (next != END) {
             row++;
+            List<String> cells = new ArrayList<>();
+            BitSet quoted = new BitSet();
             do {
-                fields.add(field());
-            } while (skip(','));
+                skipBlanks();
+                quoted.set(cells.size(), next == '"');
+                cells.add(next == '"' ? quoted() : unquoted());
+            } while (nextField());
             skip('\r');
             skip('\n');
-            if (fields.size() > 1 || !fields.getFirst().isEmpty()) {
-                return fields;
+            CsvRecord record = new CsvRecord(row, cells, quoted);
+            if (cells.size() > 1 || !record.isEmpty(0)) {
+                return record;
             }
-            fields.clear();
         }
-        return fields;
+        return null;
     }
 
-    private String field() throws IOException {
-        while (next == ' ' || next == '\t') {
-            advance();
+    /** Whether another field follows in this record; then moves on to it. */
+    private boolean nextField() throws IOException {
+        if (separator != BLANKS) {
+            return skip(separator);
         }
-        return next == '"' ? quoted() : unquoted();
+        skipBlanks();
+        return !atLineEnd();
     }
 
     private String unquoted() throws IOException {
@@ -65,7 +72,11 @@ final class CsvParser {
             field.append((char) next);
             advance();
         }
-        return field.toString().strip();
+        int end = field.length();
+        while (end > 0 && isBlank(field.charAt(end - 1))) {
+            end--;
+        }
+        return field.substring(0, end);
     }
 
     private String quoted() throws IOException {
@@ -79,12 +90,12 @@ final class CsvParser {
             advance();
         }
         advance();
-        while (next == ' ' || next == '\t') {
-            advance();
+        if (separator != BLANKS) {
+            skipBlanks();
         }
         if (!atFieldEnd()) {
-            throw new DataException(
-                    source + ": row " + row + ": text after a closing quote (expected a comma)");
+            throw new DataException(source + ": row " + row + ": text after a closing quote (expected a "
+                    + CsvDialect.name(separator) + ")");
         }
         return field.toString();
     }
@@ -99,8 +110,22 @@ final class CsvParser {
         return false;
     }
 
+    private void skipBlanks() throws IOException {
+        while (isBlank(next) && (next != separator || separator == BLANKS)) {
+            advance();
+        }
+    }
+
+    private static boolean isBlank(int c) {
+        return c == ' ' || c == '\t';
+    }
+
     private boolean atFieldEnd() {
-        return next == ',' || next == '\n' || next == '\r' || next == END;
+        return next == separator || atLineEnd() || separator == BLANKS && next == '\t';
+    }
+
+    private boolean atLineEnd() {
+        return next == '\n' || next == '\r' || next == END;
     }
 
     private boolean skip(char expected) throws IOException {

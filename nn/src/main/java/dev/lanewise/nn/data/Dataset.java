@@ -136,7 +136,22 @@ public final class Dataset {
 
     /** The names of the targets in their order; empty if they have none. Unmodifiable. */
     public List<String> targetNames() {
-        return table.targetNames;
+        return table.schema.targetNames();
+    }
+
+    /** The names of the features in their order; empty if they have none, as the pixels of images. Unmodifiable. */
+    public List<String> featureNames() {
+        return table.schema.featureNames();
+    }
+
+    /** The name of the label column; null for regression or if it has none. */
+    public @Nullable String labelName() {
+        return table.schema.labelName();
+    }
+
+    /** What the columns are called and where they stand in their file. */
+    public Schema schema() {
+        return table.schema;
     }
 
     /** The target of row {@code row}, the first if it has several. Throws {@link IllegalStateException} for classification. */
@@ -256,8 +271,26 @@ public final class Dataset {
      * @param names one for each target, distinct, or none
      */
     public Dataset withTargetNames(List<String> names) {
-        DatasetChecks.targetNames(names, targets());
-        return new Dataset(table.withTargetNames(names), rows, weights);
+        return withSchema(table.schema.withTargetNames(names));
+    }
+
+    /**
+     * The same rows with names of their features.
+     *
+     * @param names one for each feature, distinct, or none
+     */
+    public Dataset withFeatureNames(List<String> names) {
+        return withSchema(table.schema.withFeatureNames(names));
+    }
+
+    /**
+     * The same rows with names of features, label or targets.
+     *
+     * @param schema names for all features or none, for a label only with classes, and for all targets or none
+     */
+    public Dataset withSchema(Schema schema) {
+        DatasetChecks.schema(schema, features(), targets());
+        return new Dataset(table.withSchema(schema), rows, weights);
     }
 
     /** The first {@code n} rows, as a view. */

@@ -30,7 +30,13 @@ final class DatasetChecks {
         }
     }
 
-    static void targetNames(List<String> names, int outputs) {
+    static void schema(Schema schema, int features, int outputs) {
+        List<String> names = schema.targetNames();
+        require(schema.featureNames().isEmpty() || schema.featureNames().size() == features,
+                "featureNames: " + schema.featureNames().size() + " (expected one for each of " + features
+                        + " features, or none)");
+        require(schema.labelName() == null || outputs == 0,
+                "labelName: " + schema.labelName() + " (expected none for regression)");
         require(names.isEmpty() || names.size() == outputs,
                 "targetNames: " + names.size() + " (expected one for each of " + outputs
                         + " targets, or none)");

@@ -17,12 +17,11 @@ final class Table {
     final int outputs;
     /** (rows, outputs), row-major. */
     final float[] targets;
-    /** By output; empty if they have none. */
-    final List<String> targetNames;
+    final Schema schema;
 
     private Table(String name, FeatureValues values, List<Integer> shape, int[] labels,
             List<String> classNames,
-            int outputs, float[] targets, List<String> targetNames) {
+            int outputs, float[] targets, Schema schema) {
         this.name = name;
         this.values = values;
         this.features = shape.stream().reduce(1, (a, b) -> a * b);
@@ -31,25 +30,25 @@ final class Table {
         this.classNames = classNames;
         this.outputs = outputs;
         this.targets = targets;
-        this.targetNames = targetNames;
+        this.schema = schema;
     }
 
     static Table ofClasses(String name, FeatureValues values, int features, int[] labels,
             List<String> classNames) {
         return new Table(name, values, List.of(features), labels, List.copyOf(classNames), 0, new float[0],
-                List.of());
+                Schema.NONE);
     }
 
     static Table ofTargets(String name, FeatureValues values, int features, int outputs, float[] targets) {
         return new Table(name, values, List.of(features), new int[0], List.of(), outputs, targets,
-                List.of());
+                Schema.NONE);
     }
 
     Table withShape(List<Integer> extents) {
-        return new Table(name, values, extents, labels, classNames, outputs, targets, targetNames);
+        return new Table(name, values, extents, labels, classNames, outputs, targets, schema);
     }
 
-    Table withTargetNames(List<String> names) {
-        return new Table(name, values, shape, labels, classNames, outputs, targets, List.copyOf(names));
+    Table withSchema(Schema other) {
+        return new Table(name, values, shape, labels, classNames, outputs, targets, other);
     }
 }

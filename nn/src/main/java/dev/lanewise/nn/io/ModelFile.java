@@ -15,8 +15,9 @@ import java.util.List;
  * {@code scaling.offset} and {@code scaling.factor} to the input scaling; {@code targetScaling.mean} and
  * {@code targetScaling.deviation} (outputs) to the {@link dev.lanewise.nn.TargetScaling}, if there is one. The header's
  * {@code __metadata__} holds {@code format} (lanewise), {@code version}, {@code inputs}, {@code layers},
- * {@code classNames} (a JSON array), for a regression network whose targets have names {@code targetNames}, and
- * {@code sha256}: the SHA-256 of metadata and tensors, in 64 hexadecimal digits.
+ * {@code classNames} (a JSON array); as far as they are known of the training data, {@code featureNames} and
+ * {@code targetNames} (JSON arrays), {@code labelName}, and {@code answerColumns} (a JSON array of the columns of label or
+ * targets); and {@code sha256}: the SHA-256 of metadata and tensors, in 64 hexadecimal digits.
  *
  * <p>Where {@code sha256} is present it is checked, so that a model is never other weights than those that were written;
  * a program that changes a model must remove it. A file without it is read as it is. Whatever the order of the

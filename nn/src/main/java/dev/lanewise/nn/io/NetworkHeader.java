@@ -36,9 +36,7 @@ final class NetworkHeader {
         metadata.put("inputs", Integer.toString(network.inputs()));
         metadata.put("layers", network.spec());
         metadata.put("classNames", HeaderJson.array(network.classNames()));
-        if (!network.targetNames().isEmpty()) {
-            metadata.put("targetNames", HeaderJson.array(network.targetNames()));
-        }
+        SchemaMetadata.write(network.schema(), metadata);
         return ModelHeader.of(metadata, tensors(network));
     }
 
@@ -90,9 +88,7 @@ final class NetworkHeader {
         try {
             NetworkBuilder builder = Network.input(inputs())
                     .classNames(HeaderJson.strings("classNames", required("classNames")))
-                    .targetNames(
-                            HeaderJson.strings("targetNames",
-                                    header.metadata().getOrDefault("targetNames", "[]")));
+                    .schema(SchemaMetadata.read(header.metadata()));
             List<Layer> layers = LayerParser.parse(required("layers"));
             checkTensors(layers);
             layers.forEach(builder::add);

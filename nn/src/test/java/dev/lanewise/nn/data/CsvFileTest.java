@@ -79,10 +79,10 @@ class CsvFileTest {
     }
 
     @Test
-    void sortsNumericClassesByValueAndMergesEqualOnes() throws IOException {
+    void sortsNumericClassesByValueAndMergesNone() throws IOException {
         Dataset table = CsvFile.read(write("x,k\n1,10\n1,9\n1,09.0\n1,-1\n1,2.5\n"), "k");
-        assertThat(table.classNames()).containsExactly("-1", "2.5", "9", "10");
-        assertThat(labels(table)).containsExactly(3, 2, 2, 0, 1);
+        assertThat(table.classNames()).containsExactly("-1", "2.5", "09.0", "9", "10");
+        assertThat(labels(table)).containsExactly(4, 3, 2, 0, 1);
     }
 
     @Test
@@ -93,10 +93,12 @@ class CsvFileTest {
 
     @Test
     void keepsTheClassOrderOfAModel() throws IOException {
-        Dataset table = CsvFile.read(write(FLOWERS), "kind", List.of("rose", "tulip", "aster"));
+        Dataset table = CsvFile.of(write(FLOWERS))
+                .readFor(2, Schema.NONE, List.of("rose", "tulip", "aster"), "kind");
         assertThat(table.classNames()).containsExactly("rose", "tulip", "aster");
         assertThat(labels(table)).containsExactly(0, 2, 0);
-        Dataset numbers = CsvFile.read(write("x,k\n1,2.0\n1,1\n"), "k", List.of("2", "1"));
+        Dataset numbers = CsvFile.of(write("x,k\n1,2.0\n1,1\n"))
+                .readFor(1, Schema.NONE, List.of("2", "1"), "k");
         assertThat(labels(numbers)).containsExactly(0, 1);
     }
 
@@ -104,10 +106,11 @@ class CsvFileTest {
     void refusesClassesTheModelDoesNotKnow() throws IOException {
         Path file = write(FLOWERS);
         assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> CsvFile.read(file, null, List.of("rose", "tulip")))
+                .isThrownBy(() -> CsvFile.of(file).readFor(2, Schema.NONE, List.of("rose", "tulip"), null))
                 .withMessage(file
                         + ": row 3, column 2 (kind): unknown class \"aster\" (expected one of rose, tulip)");
-        assertThatIllegalArgumentException().isThrownBy(() -> CsvFile.read(file, null, List.of()))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CsvFile.of(file).readFor(2, Schema.NONE, List.of(), null))
                 .withMessage("classNames: none (expected >= 1)");
     }
 
@@ -173,8 +176,7 @@ class CsvFileTest {
                 ": row 2, column 1 (y): " + cell + " (expected a finite number)");
         assertRefused(cell + ",1,a\n1,1,a\n", null,
                 ": row 1, column 0: " + cell + " (expected a finite number)");
-        assertRefused("x,k\n1," + cell + "\n", null,
-                ": row 2, column 1 (k): " + cell + " (expected a finite number)");
+        assertThat(CsvFile.read(write("x,k\n1," + cell + "\n"), null).classNames()).containsExactly(cell);
     }
 
     @Test
@@ -188,8 +190,12 @@ class CsvFileTest {
         assertRefused("", null, ": no rows (expected at least one)");
         assertRefused("\n\n", null, ": no rows (expected at least one)");
         assertRefused("x,y,k\n", "k", ": a header and no rows (expected at least one)");
-        assertRefused("x;y;k\n1;2;a\n", null,
-                ": 1 column (expected at least 2, separated by commas: features and a label)");
+        assertRefused("x\n1\n", null,
+                ": 1 column (expected at least 2, separated by commas, semicolons, tabs or pipes: "
+                        + "features and a label)");
+        assertRefused("1 2 a\n3  4 b\n", null,
+                ": 1 column (expected at least 2, separated by commas, semicolons, tabs "
+                        + "or pipes: features and a label; blanks seem to separate the columns: name the separator space)");
     }
 
     @Test
@@ -234,27 +240,33 @@ class CsvFileTest {
                 .withMessage(latin + ": not UTF-8 text");
     }
 
+    private static final List<String> KINDS = List.of("aster", "rose");
+
+    private float[] featuresFor(String text, int features, @Nullable String labelColumn) throws IOException {
+        return CsvFile.of(write(text)).readFeaturesFor(features, Schema.NONE, KINDS, labelColumn);
+    }
+
     @Test
     void readsFeaturesWithALabelColumnOrWithout() throws IOException {
-        assertThat(CsvFile.readFeatures(write("length,width\n1.5,-2\n0,7\n"), 2, null))
-                .containsExactly(1.5f, -2, 0, 7);
-        assertThat(CsvFile.readFeatures(write("1.5,-2\n0,7\n"), 2, null)).containsExactly(1.5f, -2, 0, 7);
-        assertThat(CsvFile.readFeatures(write(FLOWERS), 2, null)).containsExactly(1.5f, -2, 30, 0.25f, 0, 7);
-        assertThat(CsvFile.readFeatures(write("kind,a,b\n?,1,2\n,3,4\n"), 2, "kind"))
-                .containsExactly(1, 2, 3, 4);
+        assertThat(featuresFor("length,width\n1.5,-2\n0,7\n", 2, null)).containsExactly(1.5f, -2, 0, 7);
+        assertThat(featuresFor("1.5,-2\n0,7\n", 2, null)).containsExactly(1.5f, -2, 0, 7);
+        assertThat(featuresFor(FLOWERS, 2, null)).containsExactly(1.5f, -2, 30, 0.25f, 0, 7);
+        assertThat(featuresFor("kind,a,b\n?,1,2\n,3,4\n", 2, "kind")).containsExactly(1, 2, 3, 4);
     }
 
     @Test
     void refusesFeaturesThatAreTooManyOrTooFew() throws IOException {
-        Path file = write(FLOWERS);
         for (int features : new int[]{1, 4}) {
             assertThatExceptionOfType(DataException.class)
-                    .isThrownBy(() -> CsvFile.readFeatures(file, features, null))
-                    .withMessage(file + ": 3 columns (expected " + features + " features, or "
+                    .isThrownBy(() -> featuresFor(FLOWERS, features, null))
+                    .withMessage(folder.resolve("table.csv") + ": 3 columns (expected " + features
+                            + " features, or "
                             + (features + 1) + " columns with a label)");
         }
         assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> CsvFile.readFeatures(file, 3, "kind"))
-                .withMessage(file + ": 3 columns (expected 3 features, or 4 columns with a label)");
+                .isThrownBy(() -> featuresFor(FLOWERS, 3, "kind"))
+                .withMessage(folder.resolve("table.csv")
+                        + ": 2 feature columns beside 1 label columns (expected 3 "
+                        + "features, or 4 columns with a label)");
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -77,11 +78,31 @@ class CsvTargetsTest {
     @Test
     void aModelsNamesAreNamesEvenIfTheyAreIntegers() throws IOException {
         Path file = write("a,2,1\n10,20,30\n");
-        assertThat(targets(CsvFile.readNamedTargets(file, List.of("1", "2")))).containsExactly(30, 20);
-        assertThat(targets(CsvFile.readTargets(file, List.of("1", "2")))).containsExactly(20, 30);
+        assertThat(targets(named(file, 1, "1", "2"))).containsExactly(30, 20);
         assertRefused(
                 "target column: 0 (expected a name in the first row of FILE: a, 2, 1; or an index -3..2)",
-                () -> CsvFile.readNamedTargets(file, List.of("1", "0")));
+                () -> named(file, 1, "1", "0"));
+    }
+
+    private static Dataset named(Path file, int features, String... targetNames) throws IOException {
+        return CsvFile.of(file)
+                .readTargetsFor(features, Schema.NONE.withTargetNames(List.of(targetNames)), List.of());
+    }
+
+    @Test
+    void aNameComesBeforeAnIndex() throws IOException {
+        List<String> notices = new ArrayList<>();
+        CsvFile file = CsvFile.of(write("a,2,1\n10,20,30\n")).notices(notices::add);
+        assertThat(targets(file.readTargets(List.of("1", "2")))).containsExactly(30, 20);
+        assertThat(notices).containsExactly(
+                file.file() + ": target column: 1 is the name of column 2 and taken as such, not as an index",
+                file.file()
+                        + ": target column: 2 is the name of column 1 and taken as such, not as an index");
+        assertThat(targets(file.readTargets(List.of("-1")))).containsExactly(30);
+        assertThat(targets(CsvFile.readTargets(write("a,2020,2021\n1,2,3\n3,4,5\n"), List.of("2021"))))
+                .containsExactly(3, 5);
+        assertThat(targets(CsvFile.readTargets(write("2019,2020,2021\n1,2,3\n3,4,5\n"), List.of("2021"))))
+                .containsExactly(3, 5);
     }
 
     @Test
@@ -122,7 +143,8 @@ class CsvTargetsTest {
                 "price", "cost");
         assertRefused(HOUSES, "target column: 4 (expected -4..3, because FILE has 4 columns)", "4");
         assertRefused("y\n1\n",
-                "FILE: 1 column (expected at least 2, separated by commas: features and a target)", "y");
+                "FILE: 1 column (expected at least 2, separated by commas, semicolons, tabs or pipes: features and a target)",
+                "y");
         assertRefused("x,y,y\n1,2,3\n",
                 "target column: y occurs twice (expected a name in the first row of FILE: x, y, y; or an index "
                         + "-3..2)",
@@ -141,38 +163,34 @@ class CsvTargetsTest {
                 "target columns: x, y (expected fewer, because they are all columns of FILE "
                         + "and one is a feature at least)",
                 "x", "y");
-        assertRefused(
-                "target columns: x, y (expected fewer, because they are all columns of FILE and one is a "
-                        + "feature at least)",
-                () -> CsvFile.readNamedTargets(write("x,y\n1,2\n"), List.of("x", "y")));
         assertThatIllegalArgumentException().isThrownBy(() -> CsvFile.readTargets(write(HOUSES), List.of()))
                 .withMessage("targetColumns: none (expected >= 1)");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> CsvFile.readNamedTargets(write(HOUSES), List.of()))
-                .withMessage("targetNames: none (expected >= 1)");
+    }
+
+    private static float[] beside(Path file, List<String> targetNames, String... targetColumns)
+            throws IOException {
+        return CsvFile.of(file)
+                .readFeaturesBeside(2, Schema.NONE.withTargetNames(targetNames), List.of(targetColumns));
     }
 
     @Test
     void readsFeaturesBesideTargetsWhateverTheseHold() throws IOException {
         Path file = write("rooms,price,age\n3,?,10\n5,dear,2\n");
         for (String target : List.of("price", "1", "-2")) {
-            assertThat(CsvFile.readFeaturesBeside(file, 2, List.of(target))).containsExactly(3, 10, 5, 2);
+            assertThat(beside(file, List.of(), target)).containsExactly(3, 10, 5, 2);
         }
-        assertThat(CsvFile.readFeaturesBesideNamed(file, 2, List.of("rent", "price"))).containsExactly(3, 10,
-                5, 2);
+        assertThat(beside(file, List.of("rent", "price"))).containsExactly(3, 10, 5, 2);
         Path bare = write("3,10\n5,2\n");
-        assertThat(CsvFile.readFeaturesBesideNamed(bare, 2, List.of("price"))).containsExactly(3, 10, 5, 2);
-        assertThat(CsvFile.readFeaturesBesideNamed(bare, 2, List.of())).containsExactly(3, 10, 5, 2);
+        assertThat(beside(bare, List.of("price"))).containsExactly(3, 10, 5, 2);
+        assertThat(beside(bare, List.of())).containsExactly(3, 10, 5, 2);
     }
 
     @Test
     void refusesAnotherNumberOfFeatures() throws IOException {
         Path file = write(HOUSES);
-        assertRefused("FILE: 3 feature columns beside 1 target columns (expected 2 feature columns)",
-                () -> CsvFile.readFeaturesBeside(file, 2, List.of("price")));
-        assertRefused("FILE: 2 feature columns beside 2 target columns (expected 3 feature columns)",
-                () -> CsvFile.readFeaturesBesideNamed(file, 3, List.of("rent", "price")));
-        assertRefused("FILE: 4 feature columns beside 0 target columns (expected 3 feature columns)",
-                () -> CsvFile.readFeaturesBesideNamed(file, 3, List.of("cost")));
+        assertRefused("FILE: 3 feature columns beside 1 target columns (expected 2 features)",
+                () -> beside(file, List.of(), "price"));
+        assertRefused("FILE: 4 columns (expected 2 features, or 3 columns with targets)",
+                () -> beside(file, List.of("cost")));
     }
 }

@@ -9,6 +9,7 @@ import dev.lanewise.nn.Network;
 import dev.lanewise.nn.Predictor;
 import dev.lanewise.nn.Scaling;
 import dev.lanewise.nn.TargetScaling;
+import dev.lanewise.nn.data.Schema;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
@@ -68,6 +69,29 @@ class ModelFileTest {
         assertThat(read.scaling()).isEqualTo(expected.scaling());
         assertThat(read.targetScaling()).isEqualTo(expected.targetScaling());
         assertThat(bits(read.parameters())).isEqualTo(bits(expected.parameters()));
+    }
+
+    @Test
+    void knowsColumns() throws IOException {
+        List<String> hostile = List.of("gr\u00f6\u00dfe", "a,\"b\"\n", "");
+        Schema classes = new Schema(hostile, "\u2603 \ud83d\ude00", List.of(), List.of(2));
+        Network classifier = Network.input(3)
+                .classNames(List.of("NA", "1.0"))
+                .schema(classes)
+                .dense(2)
+                .build(1);
+        ModelFile.write(classifier, file());
+        Network read = ModelFile.read(file());
+        assertThat(read.schema()).isEqualTo(classes);
+        assertThat(read.featureNames()).isEqualTo(hostile);
+        assertThat(read.labelName()).isEqualTo("\u2603 \ud83d\ude00");
+        Schema targets = new Schema(List.of(), null, List.of("p", "q"), List.of(4, 0));
+        ModelFile.write(Network.input(3).schema(targets).dense(2).build(1), file());
+        assertThat(ModelFile.read(file()).schema()).isEqualTo(targets);
+        ModelFile.write(network(), file());
+        assertThat(ModelFile.read(file()).schema()).isEqualTo(Schema.NONE);
+        assertThat(Files.readString(file(), StandardCharsets.ISO_8859_1)).doesNotContain("featureNames",
+                "answerColumns");
     }
 
     private static int[] bits(float[] values) {
