@@ -29,7 +29,8 @@ final class LinuxCounters {
     static Counters now() {
         List<String> stat = lines(STAT);
         return new Counters(System.nanoTime() * 1e-9, busy(stat), stolen(stat), own(lines(OWN_STAT)),
-                groups(lines(OWN_GROUP)).mapToDouble(group -> throttled(lines(group.resolve("cpu.stat")))).sum());
+                groups(lines(OWN_GROUP)).mapToDouble(group -> throttled(lines(group.resolve("cpu.stat"))))
+                        .sum());
     }
 
     /** Of the whole machine, whether this process may use them or not. */

@@ -40,9 +40,11 @@ class MachineLoadTest {
         assertThat(LinuxCounters.stolen(stat)).isEqualTo(0.8);
         assertThat(LinuxCounters.own(List.of("42 (a) b (c) S 1 2 3 4 5 6 7 8 9 10 300 40 5 6 20 0 1")))
                 .isEqualTo(3.51);
-        assertThat(LinuxCounters.throttled(List.of("usage_usec 5", "nr_throttled 3", "throttled_usec 2500000")))
+        assertThat(
+                LinuxCounters.throttled(List.of("usage_usec 5", "nr_throttled 3", "throttled_usec 2500000")))
                 .isEqualTo(2.5);
-        assertThat(LinuxCounters.throttled(List.of("nr_periods 9", "throttled_time 2500000000"))).isEqualTo(2.5);
+        assertThat(LinuxCounters.throttled(List.of("nr_periods 9", "throttled_time 2500000000")))
+                .isEqualTo(2.5);
         assertThat(LinuxCounters.groups(List.of("4:memory:/x", "0::/a/b"))).containsExactly(
                 Path.of("/sys/fs/cgroup/cpu"), Path.of("/sys/fs/cgroup/a/b"), Path.of("/sys/fs/cgroup/a"),
                 Path.of("/sys/fs/cgroup"));
@@ -60,6 +62,7 @@ class MachineLoadTest {
     void everyMeasurementHasAVerdict() {
         MachineLoad load = MachineLoad.start();
         load.sample();
-        assertThat(load.verdict()).containsAnyOf("other load: ", "the hypervisor", "its quota", "a fixed loop");
+        assertThat(load.verdict()).containsAnyOf("other load: ", "the hypervisor", "its quota",
+                "a fixed loop");
     }
 }

@@ -56,7 +56,7 @@ record Checkout(Path root, Path tools) {
         Path lib = Files.createDirectories(root.resolve("reports/target/lib"));
         String path = System.getProperty("jdk.module.path", "") + File.pathSeparator
                 + System.getProperty("java.class.path");
-        for (String element : path.split(File.pathSeparator)) {
+        for (String element : path.split(File.pathSeparator, -1)) {
             Path from = Path.of(element).toAbsolutePath();
             if (element.endsWith(".jar")) {
                 link(lib, from);
