@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lanewise.nn.data.CsvFile;
 import dev.lanewise.nn.data.DataException;
 import dev.lanewise.nn.data.Dataset;
+import dev.lanewise.nn.data.Schema;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ public final class Tables implements Reader<Dataset> {
             "1,2,3,0\n4,5,6,1\n7,8,9,0\n", "1;2;y\n3;4;z\n", "a\ty\n1\t2\n3\t4\n", "y,kind\n1,a\n2,b",
             "y,a\n1,2\n3,4.5\n-5,6e3\n", "a,\"y\"\r\n1,2\r\n0.5,-4\r\n", "kind,a,b\nx,1,2\ny,3,4\n\nx,5,6\n",
             "y;a;kind\n1,5;2,5;u\n2,25;3;v\n", "id,y,kind\n1,2,gr\u00F6\u00DFe\n2,3,NA\n3,4,\n");
+
+    private static final Schema KNOWN = new Schema(List.of("a", "b"), "kind", List.of(), List.of(2));
 
     /** Reads a file as one data set. */
     @FunctionalInterface
@@ -36,9 +39,11 @@ public final class Tables implements Reader<Dataset> {
     /** Every way. */
     public static List<Tables> all() {
         return List.of(new Tables("csv", file -> CsvFile.read(file, null)),
-                new Tables("csv-named", file -> CsvFile.read(file, "kind", List.of("x", "y"))),
+                new Tables("csv-named",
+                        file -> CsvFile.of(file).readFor(2, KNOWN, List.of("x", "y"), "kind")),
                 new Tables("csv-targets", file -> CsvFile.readTargets(file, List.of("y"))),
-                new Tables("csv-features", file -> rows(CsvFile.readFeatures(file, 2, null))));
+                new Tables("csv-features",
+                        file -> rows(CsvFile.of(file).readFeaturesFor(2, KNOWN, List.of("x", "y"), null))));
     }
 
     private static Dataset rows(float... features) {
