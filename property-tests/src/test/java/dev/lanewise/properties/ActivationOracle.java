@@ -4,9 +4,9 @@ import dev.lanewise.kernels.Activation;
 
 /** The activation functions and their derivatives in double. Coefficients are those of the papers, not their floats. */
 final class ActivationOracle {
-    private static final double SELU_SCALE = 1.0507009873554804934;
-    private static final double SELU_ALPHA = 1.6732632423543772848;
-    private static final double SQRT_2_OVER_PI = 0.7978845608028653559;
+    private static final double SELU_SCALE = 1.0507009873554805;
+    private static final double SELU_ALPHA = 1.6732632423543772;
+    private static final double SQRT_2_OVER_PI = 0.7978845608028654;
     private static final double GELU_CUBIC = 0.044715;
 
     private ActivationOracle() {

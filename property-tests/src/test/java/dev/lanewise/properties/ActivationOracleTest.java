@@ -17,7 +17,7 @@ class ActivationOracleTest {
     private static final double ABSOLUTE = 1e-15;
     /** From the middle, the derivatives' zeros and the oracles' seams down to the subnormals of the floats. */
     private static final float[] NEGATIVE = {-1e-30f, -1e-7f, -0.01f, -0.3f, -0.7524614f, -0.7517916f,
-            -1.2784645f, -2.2f, -2.4999998f, -2.5000002f, -3.7f, -5.5f, -8.9f, -9.87f, -13.2f, -17.33f,
+            -1.2784646f, -2.2f, -2.4999998f, -2.5000002f, -3.7f, -5.5f, -8.9f, -9.87f, -13.2f, -17.33f,
             -40f, -87.4f, -103.9f};
     private static final int BELOW_GELU = 3;
 
