@@ -92,7 +92,7 @@ public final class Network {
                     "feature names: " + names.size() + " (expected one for each of " + inputs + " inputs)");
         }
         int answers = schema.answerColumns().size();
-        if (answers > 1 && answers != outputs
+        if ((answers > 1 && answers != outputs)
                 || schema.answerColumns().stream().anyMatch(column -> column >= inputs + answers)) {
             throw new IllegalArgumentException("answer columns: " + schema.answerColumns()
                     + " (expected one, or one for each of " + outputs + " outputs, of " + (inputs + answers)

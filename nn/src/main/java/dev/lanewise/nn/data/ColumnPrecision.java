@@ -62,7 +62,7 @@ final class ColumnPrecision {
                     + " in double precision (expected differences that a float holds: "
                     + remedy() + ")";
         }
-        if (least == greatest || !whole && greatest - least <= NOISE * Math.ulp(largest)) {
+        if (least == greatest || (!whole && greatest - least <= NOISE * Math.ulp(largest))) {
             return null;
         }
         double deviation = Math.sqrt(squares / count);

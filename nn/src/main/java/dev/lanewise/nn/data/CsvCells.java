@@ -18,13 +18,13 @@ record CsvCells(char decimal, @Nullable List<String> missing) {
     /** Whether a number is missing there. */
     boolean isMissing(CsvRecord record, int column) {
         return record.isEmpty(column)
-                || !record.isQuoted(column)
-                        && (missing == null ? USUAL : missing).contains(record.cell(column));
+                || (!record.isQuoted(column)
+                        && (missing == null ? USUAL : missing).contains(record.cell(column)));
     }
 
     /** Whether a label is missing there: NA, None and the like are names of classes unless the user says otherwise. */
     boolean isMissingLabel(CsvRecord record, int column) {
-        return record.isEmpty(column) || missing != null && isMissing(record, column);
+        return record.isEmpty(column) || (missing != null && isMissing(record, column));
     }
 
     boolean isNumber(String cell) {

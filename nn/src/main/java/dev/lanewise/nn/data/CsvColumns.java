@@ -28,7 +28,7 @@ record CsvColumns(CsvHead head, boolean hasHeader, List<Integer> features, List<
         }
         List<Integer> last = List.of(head.width() - 1);
         boolean hasHeader = head.header() == CsvFormat.Header.YES
-                || head.header() == CsvFormat.Header.AUTO && head.isGuessedHeader(last);
+                || (head.header() == CsvFormat.Header.AUTO && head.isGuessedHeader(last));
         return of(head, hasHeader, head.others(last), last).requireDistinctNames();
     }
 
@@ -56,8 +56,8 @@ record CsvColumns(CsvHead head, boolean hasHeader, List<Integer> features, List<
         for (int i = 0; i < answers.size(); i++) {
             int answer = answers.get(i);
             int first = IntStream.range(0, i)
-                    .filter(j -> answers.get(j) == answer || hasHeader
-                            && head.names().get(answers.get(j)).equals(head.names().get(answer)))
+                    .filter(j -> answers.get(j).intValue() == answer || (hasHeader
+                            && head.names().get(answers.get(j)).equals(head.names().get(answer))))
                     .findFirst()
                     .orElse(i);
             if (first != i) {

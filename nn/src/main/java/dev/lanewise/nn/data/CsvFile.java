@@ -216,8 +216,8 @@ public final class CsvFile {
                 records.isEmpty() ? records : records.subList(1, records.size()), width,
                 new CsvCells(dialect.decimal(), format.missing()), format.header(),
                 width == 1 && sniffer.isSeparatedByBlanks(), notices);
-        boolean recognised = format.separator() == null && dialect.separator() != ','
-                || format.decimal() == null && dialect.decimal() != '.';
+        boolean recognised = (format.separator() == null && dialect.separator() != ',')
+                || (format.decimal() == null && dialect.decimal() != '.');
         if (recognised) {
             head.say("recognised " + dialect);
         }

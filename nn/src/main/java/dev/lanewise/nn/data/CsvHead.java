@@ -53,7 +53,7 @@ record CsvHead(Path file, CsvRecord first, List<CsvRecord> below, int width, Csv
     }
 
     private boolean isNameOnly(String word) {
-        return !word.matches(INDEX) || !isIndex(word) && names().contains(word);
+        return !word.matches(INDEX) || (!isIndex(word) && names().contains(word));
     }
 
     /** Whether the first row looks like a header above these answers. */
@@ -95,7 +95,7 @@ record CsvHead(Path file, CsvRecord first, List<CsvRecord> below, int width, Csv
 
     private int column(String kind, String word, boolean hasHeader) throws DataException {
         boolean named = hasHeader && names().contains(word);
-        if (named || hasHeader && !word.matches(INDEX)) {
+        if (named || (hasHeader && !word.matches(INDEX))) {
             int column = named(kind, word);
             if (isIndex(word) && indexed(kind, word) != column) {
                 say(kind + " column: " + word + " is the name of column " + column

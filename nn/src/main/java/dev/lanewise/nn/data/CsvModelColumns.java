@@ -29,8 +29,8 @@ record CsvModelColumns(CsvHead head, int features, Schema schema, boolean classe
     private boolean hasHeader() throws DataException {
         List<String> known = schema.featureNames();
         boolean allNamed = head.header() == CsvFormat.Header.AUTO
-                && (!known.isEmpty() && head.names().containsAll(known)
-                        || !schema.targetNames().isEmpty() && head.names().containsAll(schema.targetNames()));
+                && ((!known.isEmpty() && head.names().containsAll(known)) || (!schema.targetNames().isEmpty()
+                        && head.names().containsAll(schema.targetNames())));
         if (allNamed || !words.isEmpty() || head.header() != CsvFormat.Header.AUTO) {
             return allNamed || head.hasHeader(kind(), words);
         }

@@ -72,7 +72,7 @@ final class CsvNumber {
     static @Nullable BigDecimal exact(String text) {
         int exponent = Math.max(text.indexOf('e'), text.indexOf('E'));
         if (!isNumber(text, '.')
-                || exponent >= 0 && text.length() - skipSign(text, exponent + 1) > EXPONENT_DIGITS) {
+                || (exponent >= 0 && text.length() - skipSign(text, exponent + 1) > EXPONENT_DIGITS)) {
             return null;
         }
         return new BigDecimal(text);

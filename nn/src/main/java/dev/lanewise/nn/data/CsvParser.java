@@ -121,7 +121,7 @@ final class CsvParser {
     }
 
     private boolean atFieldEnd() {
-        return next == separator || atLineEnd() || separator == BLANKS && next == '\t';
+        return next == separator || atLineEnd() || (separator == BLANKS && next == '\t');
     }
 
     private boolean atLineEnd() {

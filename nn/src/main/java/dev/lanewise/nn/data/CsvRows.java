@@ -96,7 +96,7 @@ final class CsvRows {
 
     private void requireWidth(CsvRecord record) throws DataException {
         int width = head.width();
-        if (record.size() == width || record.size() == head.first().size() && record.filled() <= width) {
+        if (record.size() == width || (record.size() == head.first().size() && record.filled() <= width)) {
             return;
         }
         if (record.size() == head.first().size()) {

@@ -66,7 +66,7 @@ record CsvSample(char separator, List<CsvRecord> records) {
 
     private boolean isClean(String cell) {
         return CsvSniffer.SEPARATORS.chars().noneMatch(other -> cell.indexOf(other) >= 0)
-                || separator != ',' && isAnyNumber(cell);
+                || (separator != ',' && isAnyNumber(cell));
     }
 
     private static boolean isAnyNumber(String cell) {

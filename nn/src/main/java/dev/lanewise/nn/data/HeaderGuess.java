@@ -40,8 +40,8 @@ final class HeaderGuess {
             return true;
         }
         boolean enough = features.length > 1 || isLabelText();
-        return enough && (hasFractionsBelow() && (isLabelInSequence() || !isLabelBelow())
-                || startsAtZero() && isLabelText() && !isLabelBelow() && labelsBelowRecur());
+        return enough && ((hasFractionsBelow() && (isLabelInSequence() || !isLabelBelow()))
+                || (startsAtZero() && isLabelText() && !isLabelBelow() && labelsBelowRecur()));
     }
 
     /** Whether each feature's cell is one more than the one before, with or without a step for the columns between. */

@@ -37,7 +37,8 @@ public record Schema(List<String> featureNames, @Nullable String labelName, List
                         "featureNames: \"" + name + "\" occurs twice (expected distinct names)");
             }
         }
-        if (labelName != null && seen.contains(labelName) || targetNames.stream().anyMatch(seen::contains)) {
+        if ((labelName != null && seen.contains(labelName))
+                || targetNames.stream().anyMatch(seen::contains)) {
             throw new IllegalArgumentException("featureNames: " + Names.list(featureNames)
                     + " (expected none of " + (labelName == null ? Names.list(targetNames) : labelName)
                     + ")");

@@ -44,9 +44,11 @@ class PublicCasesTest {
 
     @Test
     void headers() throws IOException {
-        assertThat(CsvFile.read(require("pandas_int_header.csv"), null).featureNames()).containsExactly("0", "1", "2",
+        assertThat(CsvFile.read(require("pandas_int_header.csv"), null).featureNames()).containsExactly("0",
+                "1", "2",
                 "3");
-        assertThat(CsvFile.read(require("pandas_iris_int_header.csv"), null).featureNames()).containsExactly("0", "1");
+        assertThat(CsvFile.read(require("pandas_iris_int_header.csv"), null).featureNames())
+                .containsExactly("0", "1");
         Dataset years = CsvFile.readTargets(require("reg_named_int.csv"), List.of("2021"));
         assertThat(years.featureNames()).containsExactly("a", "2020");
         assertThat(years.target(1)).isEqualTo(5);
@@ -64,10 +66,12 @@ class PublicCasesTest {
     @Test
     void reorderedColumns() throws IOException {
         Dataset xy = CsvFile.read(require("xy.csv"), null);
-        Dataset reordered = CsvFile.of(require("reordered.csv")).readFor(2, xy.schema(), xy.classNames(), null);
+        Dataset reordered = CsvFile.of(require("reordered.csv"))
+                .readFor(2, xy.schema(), xy.classNames(), null);
         assertThat(reordered.fingerprint()).isEqualTo(xy.fingerprint());
         Dataset first = CsvFile.read(require("label_first_numeric.csv"), "label");
         assertThat(CsvFile.of(require("label_first_numeric.csv"))
-                .readFeaturesFor(2, first.schema(), first.classNames(), null)).isEqualTo(CsvFileTest.features(first));
+                .readFeaturesFor(2, first.schema(), first.classNames(), null))
+                .isEqualTo(CsvFileTest.features(first));
     }
 }
