@@ -34,7 +34,7 @@ class ExcerptTest {
         String line = "relu ".repeat(10_000) + "golu\u001b[0m " + "tanh ".repeat(10_000);
         assertThatIllegalArgumentException().isThrownBy(() -> LayerParser.parse(line))
                 .satisfies(refused -> {
-                    String[] lines = refused.getMessage().split("\n", -1);
+                    String[] lines = String.valueOf(refused.getMessage()).split("\n", -1);
                     assertThat(lines[0]).isEqualTo("layers: unknown layer \"golu\\u001b[0m\"");
                     assertThat(lines[1]).hasSizeLessThan(330).contains("relu golu [0m tanh").endsWith("...");
                     assertThat(lines[2]).hasSizeLessThan(330).matches(" +\\^{8}");

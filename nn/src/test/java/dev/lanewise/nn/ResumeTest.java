@@ -200,7 +200,7 @@ class ResumeTest {
                         .test(Samples.clouds(20, 3, 5))
                         .resume(snapshots.getFirst())
                         .check(Samples.clouds(61, 3, 6), CLOUDS.test()))
-                .satisfies(refused -> assertThat(refused.getMessage().split("; ", -1))
+                .satisfies(refused -> assertThat(String.valueOf(refused.getMessage()).split("; ", -1))
                         .extracting(change -> change.replaceFirst("^snapshot: ", "").replaceFirst(" .*", ""))
                         .containsExactly("optimizer", "epochs", "seed", "layers", "classNames",
                                 "trainingData",

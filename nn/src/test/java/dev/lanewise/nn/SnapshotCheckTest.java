@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class SnapshotCheckTest {
     void train() {
         List<TrainingSnapshot> kept = new ArrayList<>();
         trainer(network()).snapshots(live -> {
-            if (live.values().get("step").equals("11")) {
+            if ("11".equals(live.values().get("step"))) {
                 kept.add(copy(live));
             }
         }, 1, Duration.ofDays(1)).fit(TRAIN, HELD);
@@ -153,7 +154,7 @@ class SnapshotCheckTest {
     @ParameterizedTest
     @CsvSource({"parameters", "best"})
     void parametersThatAreNoNumbers(String name) {
-        snapshot.tensors().get(name)[4] = Float.NaN;
+        Objects.requireNonNull(snapshot.tensors().get(name))[4] = Float.NaN;
         assertRefused("snapshot: " + name + " is NaN at 4 (expected finite numbers)");
     }
 
