@@ -132,10 +132,12 @@ class AfterTrainingTest {
 
     /** A small network to begin with; all that follows takes many times the time of the first step. */
     static List<Object> recipe(Path folder) throws IOException {
-        Path config = Files.writeString(folder.resolve("start.json"), """
-                {"layers": "dense:16 sigmoid dense:16 sigmoid dense:10", "optimizer": "sgd", "learning-rate": "0.01",
-                "epochs": "10"}""");
-        return List.of("recipe", "--data", TestData.digits(folder.resolve("digits")), "--config", config, "--out",
+        Path config = Files.writeString(folder.resolve("start.json"),
+                """
+                        {"layers": "dense:16 sigmoid dense:16 sigmoid dense:10", "optimizer": "sgd", "learning-rate": "0.01",
+                        "epochs": "10"}""");
+        return List.of("recipe", "--data", TestData.digits(folder.resolve("digits")), "--config", config,
+                "--out",
                 folder.resolve("run"));
     }
 
@@ -166,14 +168,16 @@ class AfterTrainingTest {
     @Test
     void aRecipeWithoutAnyResultLeavesNothing() throws Exception {
         List<Object> arguments = new ArrayList<>(recipe(folder));
-        Files.writeString(folder.resolve("start.json"), "{\"layers\": \"dense:400 sigmoid dense:10\", \"epochs\": \"1000\"}");
+        Files.writeString(folder.resolve("start.json"),
+                "{\"layers\": \"dense:400 sigmoid dense:10\", \"epochs\": \"1000\"}");
         OwnJvm jvm = start(SLOW, arguments.toArray());
         await(jvm, run().folder());
         Thread.sleep(1000);
         jvm.signal("INT");
         Cli end = jvm.await();
         assertThat(end.code()).isEqualTo(130);
-        assertThat(end.out()).isEqualTo("interrupted before the first training was diagnosed: nothing is known yet\n");
+        assertThat(end.out())
+                .isEqualTo("interrupted before the first training was diagnosed: nothing is known yet\n");
         assertThat(run().folder()).doesNotExist();
     }
 
