@@ -55,8 +55,8 @@ record Checkout(Path root, Path tools) {
 
     /** Puts the classes of this build where the launcher looks for them, and takes the real JDK. */
     Checkout withClasses() throws IOException {
-        Path classes = root.resolve("reports/target/classes/dev/lanewise");
-        Path lib = root.resolve("reports/target/lib");
+        Path classes = Files.createDirectories(root.resolve("reports/target/classes/dev/lanewise"));
+        Path lib = Files.createDirectories(root.resolve("reports/target/lib"));
         String path = System.getProperty("jdk.module.path", "") + File.pathSeparator
                 + System.getProperty("java.class.path");
         for (String element : path.split(File.pathSeparator, -1)) {
@@ -72,7 +72,6 @@ record Checkout(Path root, Path tools) {
     }
 
     private static void copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to.getParent());
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
                 Path copy = to.resolve(from.relativize(file).toString());
