@@ -88,17 +88,21 @@ public final class MachineLoad {
         double throttled = spent.throttled / spent.time;
         List<String> reasons = new ArrayList<>();
         if (stolen > NOTICEABLE) {
-            reasons.add(String.format(Locale.ROOT, "the hypervisor took away %.2f of %d processors", stolen, processors));
+            reasons.add(String.format(Locale.ROOT, "the hypervisor took away %.2f of %d processors", stolen,
+                    processors));
         }
         if (throttled > 0.01) {
-            reasons.add(String.format(Locale.ROOT, "its quota stopped the process for %.0f %% of the time", 100 * throttled));
+            reasons.add(String.format(Locale.ROOT, "its quota stopped the process for %.0f %% of the time",
+                    100 * throttled));
         }
         if (unevenness > UNEVEN) {
-            reasons.add(String.format(Locale.ROOT, "a fixed loop took up to %.2f times its shortest time", unevenness));
+            reasons.add(String.format(Locale.ROOT, "a fixed loop took up to %.2f times its shortest time",
+                    unevenness));
         }
         String load = Double.isNaN(others)
                 ? "other load: not told by this system"
-                : String.format(Locale.ROOT, "other load: %.2f of %d processors during the measurement", others, processors);
+                : String.format(Locale.ROOT, "other load: %.2f of %d processors during the measurement",
+                        others, processors);
         if (others > NOTICEABLE || reasons.isEmpty()) {
             reasons.addFirst(load);
         }
