@@ -88,17 +88,21 @@ public final class MachineLoad {
         double throttled = spent.throttled / spent.time;
         List<String> reasons = new ArrayList<>();
         if (stolen > NOTICEABLE) {
-            reasons.add(text("the hypervisor took away %.2f of %d processors", stolen, processors));
+            reasons.add(String.format(Locale.ROOT, "the hypervisor took away %.2f of %d processors", stolen,
+                    processors));
         }
         if (throttled > 0.01) {
-            reasons.add(text("its quota stopped the process for %.0f %% of the time", 100 * throttled));
+            reasons.add(String.format(Locale.ROOT, "its quota stopped the process for %.0f %% of the time",
+                    100 * throttled));
         }
         if (unevenness > UNEVEN) {
-            reasons.add(text("a fixed loop took up to %.2f times its shortest time", unevenness));
+            reasons.add(String.format(Locale.ROOT, "a fixed loop took up to %.2f times its shortest time",
+                    unevenness));
         }
         String load = Double.isNaN(others)
                 ? "other load: not told by this system"
-                : text("other load: %.2f of %d processors during the measurement", others, processors);
+                : String.format(Locale.ROOT, "other load: %.2f of %d processors during the measurement",
+                        others, processors);
         if (others > NOTICEABLE || reasons.isEmpty()) {
             reasons.addFirst(load);
         }
@@ -107,10 +111,6 @@ public final class MachineLoad {
         boolean low = others > NOTICEABLE || reasons.size() > 1 || !reasons.getFirst().equals(load);
         return (worthless ? "worthless: " : "") + String.join("; ", reasons)
                 + (low && !worthless ? "; figures are too low" : "");
-    }
-
-    private static String text(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 
     /** A chain of dependent steps, which no other work in this process makes faster or slower. */

@@ -32,7 +32,9 @@ final class AttachedValues {
 
     private static String marked(CommandLine called, String argument) {
         int equals = argument.indexOf("=-");
-        OptionSpec option = equals < 0 ? null : called.getCommandSpec().findOption(argument.substring(0, equals));
+        OptionSpec option = equals < 0
+                ? null
+                : called.getCommandSpec().findOption(argument.substring(0, equals));
         boolean text = option != null && (option.type() == String.class || option.type() == Path.class);
         return text ? argument.substring(0, equals + 1) + MARK + argument.substring(equals + 1) : argument;
     }

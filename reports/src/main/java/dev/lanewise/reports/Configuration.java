@@ -54,7 +54,10 @@ record Configuration(Map<String, Object> values) {
             throw new ConfigurationException(file, "expected a JSON object of settings");
         }
         Map<String, OptionSpec> known = new LinkedHashMap<>();
-        command.options().stream().filter(Configuration::isSetting).forEach(each -> known.put(key(each), each));
+        command.options()
+                .stream()
+                .filter(Configuration::isSetting)
+                .forEach(each -> known.put(key(each), each));
         Map<String, Object> values = new LinkedHashMap<>();
         for (Map.Entry<?, ?> setting : settings.entrySet()) {
             String key = String.valueOf(setting.getKey());

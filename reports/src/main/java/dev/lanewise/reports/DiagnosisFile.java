@@ -81,7 +81,8 @@ final class DiagnosisFile {
     private static Finding finding(Object json) {
         List<String> evidence = list(json, "evidence").stream().map(each -> text(each, "evidence")).toList();
         List<Advice> advice = list(json, "advice").stream().map(DiagnosisFile::advice).toList();
-        return new Finding(verdict(text(field(json, "verdict"), "verdict")), confidence(json), evidence, advice,
+        return new Finding(verdict(text(field(json, "verdict"), "verdict")), confidence(json), evidence,
+                advice,
                 text(field(json, "principle"), "principle"));
     }
 
@@ -90,7 +91,8 @@ final class DiagnosisFile {
                 .filter(verdict -> verdict.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("verdict: \"" + name + "\" (expected one of: "
-                        + Arrays.stream(Verdict.values()).map(Enum::name).collect(Collectors.joining(" ")) + ")"));
+                        + Arrays.stream(Verdict.values()).map(Enum::name).collect(Collectors.joining(" "))
+                        + ")"));
     }
 
     private static double confidence(Object finding) {

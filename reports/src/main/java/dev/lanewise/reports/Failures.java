@@ -83,7 +83,9 @@ final class Failures {
         String trace = text.toString();
         for (Throwable each = failure; each != null; each = each.getCause()) {
             String message = each.getMessage();
-            trace = message == null || message.isEmpty() ? trace : trace.replace(message, PlainWriter.message(message));
+            trace = message == null || message.isEmpty()
+                    ? trace
+                    : trace.replace(message, PlainWriter.message(message));
         }
         return trace;
     }

@@ -63,7 +63,8 @@ final class JsonFile {
             }
             return value;
         } catch (JsonProcessingException wrong) {
-            throw new ConfigurationException(file, "no JSON: " + plain(wrong.getOriginalMessage()) + place(wrong));
+            throw new ConfigurationException(file,
+                    "no JSON: " + plain(wrong.getOriginalMessage()) + place(wrong));
         }
     }
 
@@ -111,7 +112,8 @@ final class JsonFile {
         for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
             int point = text.codePointAt(i);
             if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
-                throw refused(String.format("\\u%04x alone (expected both halves of a surrogate pair)", point));
+                throw refused(
+                        String.format("\\u%04x alone (expected both halves of a surrogate pair)", point));
             }
         }
         return text;

@@ -40,7 +40,8 @@ final class PlainWriter extends PrintWriter {
         String shown = text;
         if (text.length() > LONGEST) {
             int end = text.length() - END;
-            shown = text.substring(0, whole(text, LONGEST - END)) + " ... (" + text.length() + " characters) ... "
+            shown = text.substring(0, whole(text, LONGEST - END)) + " ... (" + text.length()
+                    + " characters) ... "
                     + text.substring(whole(text, end));
         }
         return visible(shown.replace("\r\n", "\n").replaceAll("\n(?!  )", "\\\\u000a"));

@@ -19,10 +19,12 @@ record Checkout(Path root, Path tools) {
     private static final String STAMP = "reports/target/.built";
 
     static Checkout in(Path root, Path tools) throws IOException {
-        for (String folder : List.of("kernels/src/main", "nn/src/main", "reports/src/main", "reports/target", "jmh/src")) {
+        for (String folder : List.of("kernels/src/main", "nn/src/main", "reports/src/main", "reports/target",
+                "jmh/src")) {
             Files.createDirectories(root.resolve(folder));
         }
-        for (String file : List.of("pom.xml", "kernels/pom.xml", "nn/pom.xml", "reports/pom.xml", "jmh/pom.xml")) {
+        for (String file : List.of("pom.xml", "kernels/pom.xml", "nn/pom.xml", "reports/pom.xml",
+                "jmh/pom.xml")) {
             Files.createFile(root.resolve(file));
         }
         Files.copy(LAUNCHER, root.resolve("lanewise")).toFile().setExecutable(true);
@@ -30,7 +32,8 @@ record Checkout(Path root, Path tools) {
         Checkout checkout = new Checkout(root, tools);
         Files.createDirectories(tools.resolve("bin"));
         Files.writeString(tools.resolve("release"), "JAVA_VERSION=\"25.0.3\"\n");
-        checkout.tool("java", "echo \"pid $$\"; echo \"ctype ${LC_ALL:-$LC_CTYPE}\"; printf '<%s>\\n' \"$@\"");
+        checkout.tool("java",
+                "echo \"pid $$\"; echo \"ctype ${LC_ALL:-$LC_CTYPE}\"; printf '<%s>\\n' \"$@\"");
         checkout.tool("mvn", "echo \"mvn $*\" >&2; exit 9");
         return checkout;
     }
@@ -58,28 +61,30 @@ record Checkout(Path root, Path tools) {
                 + System.getProperty("java.class.path");
         for (String element : path.split(File.pathSeparator, -1)) {
             Path from = Path.of(element).toAbsolutePath();
+            Path parts = from.resolve("dev/lanewise");
             if (element.endsWith(".jar")) {
-                link(lib, from);
-            } else if (Files.isDirectory(from.resolve("dev/lanewise")) && !from.endsWith("test-classes")) {
-                try (Stream<Path> parts = Files.list(from.resolve("dev/lanewise"))) {
-                    for (Path part : parts.toList()) {
-                        link(classes, part);
-                    }
-                }
+                copy(from, lib.resolve(from.getFileName()));
+            } else if (Files.isDirectory(parts) && !Files.exists(parts.resolve("reports/Checkout.class"))) {
+                copy(parts, classes);
             }
         }
         return new Checkout(root, Path.of(System.getProperty("java.home")));
     }
 
-    private static void link(Path folder, Path target) throws IOException {
-        Path link = folder.resolve(target.getFileName());
-        if (!Files.exists(link)) {
-            Files.createSymbolicLink(link, target);
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                if (!Files.exists(copy)) {
+                    Files.copy(file, copy);
+                }
+            }
         }
     }
 
     private ProcessBuilder builder(Path folder, Map<String, String> environment, List<String> command) {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
+                .redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.matches("LC_.*|LANG|CDPATH|.*JAVA.*"));
         builder.environment().put("PATH", tools.resolve("bin") + ":/usr/bin:/bin");
         builder.environment().put("JAVA_HOME", tools.toString());
@@ -88,7 +93,8 @@ record Checkout(Path root, Path tools) {
     }
 
     /** Runs a command to its end, with both of its streams as output. */
-    Cli run(Path folder, Map<String, String> environment, Object... command) throws IOException, InterruptedException {
+    Cli run(Path folder, Map<String, String> environment, Object... command)
+            throws IOException, InterruptedException {
         List<String> words = new ArrayList<>();
         Stream.of(command).forEach(word -> words.add(word.toString()));
         ProcessBuilder builder = builder(folder, environment, words);

@@ -67,7 +67,8 @@ class ConfigurationDamageTest {
     @Test
     void aByteOrderMarkIsSkipped() throws IOException {
         Path file = Files.writeString(folder.resolve("config_bom.json"), "\ufeff{\"epochs\": 0}");
-        assertThat(Cli.run("train", "--config", file).err()).startsWith("lanewise: epochs: 0 (expected >= 1)\n");
+        assertThat(Cli.run("train", "--config", file).err())
+                .startsWith("lanewise: epochs: 0 (expected >= 1)\n");
     }
 
     @Test
@@ -84,7 +85,8 @@ class ConfigurationDamageTest {
         assertRefused("3", "expected a JSON object of settings");
         assertRefused("[".repeat(5_000), "nested deeper than 100 levels");
         assertRefused("{\"layers\": " + "{\"a\":".repeat(200), "nested deeper than 100 levels");
-        assertRefused("{\"label\": \"\\ud800x\"}", "\\ud800 alone (expected both halves of a surrogate pair)");
+        assertRefused("{\"label\": \"\\ud800x\"}",
+                "\\ud800 alone (expected both halves of a surrogate pair)");
         assertRefused("{\"epochs\": null, \"epochs\": 1}", "epochs: given twice");
     }
 
@@ -124,12 +126,14 @@ class ConfigurationDamageTest {
             assertThat(cli.code()).isEqualTo(2);
         }
         Files.writeString(file, "{\"" + "k".repeat(100_000) + "\": 1}");
-        assertThat(Cli.run("train", "--config", file).err()).startsWith("lanewise: " + file + ": unknown setting \"kkk")
+        assertThat(Cli.run("train", "--config", file).err())
+                .startsWith("lanewise: " + file + ": unknown setting \"kkk")
                 .hasSizeLessThan(1_200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u001b[2J", "\u0007", "\r", "\u202e", "\u2066", "\u009b31m", "a\nlanewise: done"})
+    @ValueSource(strings = {"\u001b[2J", "\u0007", "\r", "\u202e", "\u2066", "\u009b31m",
+            "a\nlanewise: done"})
     void controlCharactersNeverReachTheTerminal(String harmful) throws IOException {
         Path file = folder.resolve("settings.json");
         Files.writeString(file, new Configuration(Map.of("optimizer", harmful)).json());

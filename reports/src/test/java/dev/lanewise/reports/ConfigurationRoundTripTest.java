@@ -23,12 +23,18 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** Whatever a value is, a configuration gives it back: as a file, and as a command line that a shell has read. */
 class ConfigurationRoundTripTest {
-    private static final List<String> HOSTILE = List.of("${sys:user.name}", "${env:HOME}", "${DEFAULT-VALUE}", "${",
-            "$HOME", "$(id)", "`id`", "_NULL_", "__unspecified__", "null", "true", "3.10", "", " ", " a ", "\t",
-            "\\", "\\\\", "\\n", "'", "''", "\"", "\"a\"", "'a'", "it's", "a\nb", "\n", "a\n", "a\r\nb", "\u0001",
-            "\u001b[2J", "\u007f", "\u0085", "\u2028", "\u202e", "\ufeff", "\ud83d\ude00", "e\u0301", "gr\u00f6\u00dfe",
-            "-", "--", "-h", "--help", "--epochs", "--epochs=3", "-x", "-1", "=", "=x", "a=b", "@x", "@@x", "train",
-            "*", "?", "[a]", "~", "#", "a#b", "!", "a;b", "a&b", "a|b", "<a>", "(a)", "{a,b}", "%s", "%n", "@|red a|@",
+    private static final List<String> HOSTILE = List.of("${sys:user.name}", "${env:HOME}", "${DEFAULT-VALUE}",
+            "${",
+            "$HOME", "$(id)", "`id`", "_NULL_", "__unspecified__", "null", "true", "3.10", "", " ", " a ",
+            "\t",
+            "\\", "\\\\", "\\n", "'", "''", "\"", "\"a\"", "'a'", "it's", "a\nb", "\n", "a\n", "a\r\nb",
+            "\u0001",
+            "\u001b[2J", "\u007f", "\u0085", "\u2028", "\u202e", "\ufeff", "\ud83d\ude00", "e\u0301",
+            "gr\u00f6\u00dfe",
+            "-", "--", "-h", "--help", "--epochs", "--epochs=3", "-x", "-1", "=", "=x", "a=b", "@x", "@@x",
+            "train",
+            "*", "?", "[a]", "~", "#", "a#b", "!", "a;b", "a&b", "a|b", "<a>", "(a)", "{a,b}", "%s", "%n",
+            "@|red a|@",
             "x".repeat(200_000));
     private static final String ALPHABET = "a1 \t\n\r\\'\"`$({})[]<>|&;*?~#!%@=-_,.:/\u0001\u001b\u00e9\u202e\uffff";
 
@@ -43,7 +49,8 @@ class ConfigurationRoundTripTest {
         return train().getCommandSpec()
                 .options()
                 .stream()
-                .filter(option -> !List.of("config", "resume", "out", "preflight", "shallower", "quiet", "help", "version")
+                .filter(option -> !List
+                        .of("config", "resume", "out", "preflight", "shallower", "quiet", "help", "version")
                         .contains(key(option)))
                 .toList();
     }
@@ -76,8 +83,9 @@ class ConfigurationRoundTripTest {
     private String[] throughShell(Configuration configuration) throws IOException, InterruptedException {
         String command = configuration.command();
         assertThat(command).startsWith("./lanewise train ");
-        Path script = Files.writeString(folder.resolve("script"), command.replaceFirst("\\./lanewise train", "set --")
-                + "\nfor argument; do printf '%s\\0' \"$argument\"; done\n");
+        Path script = Files.writeString(folder.resolve("script"),
+                command.replaceFirst("\\./lanewise train", "set --")
+                        + "\nfor argument; do printf '%s\\0' \"$argument\"; done\n");
         Path out = folder.resolve("arguments");
         Process shell = new ProcessBuilder("sh", script.toString()).redirectOutput(out.toFile())
                 .redirectErrorStream(true)
@@ -128,7 +136,8 @@ class ConfigurationRoundTripTest {
     @Test
     void everySettingIsOfATypeThatThisTestTries() {
         assertThat(settings()).allSatisfy(option -> assertThat(option.type()).isIn(String.class, Path.class,
-                float.class, Float.class, double.class, Double.class, int.class, Integer.class, long.class, Long.class,
+                float.class, Float.class, double.class, Double.class, int.class, Integer.class, long.class,
+                Long.class,
                 boolean.class));
     }
 
@@ -148,13 +157,16 @@ class ConfigurationRoundTripTest {
                         .reduce("", (a, b) -> a + b + "\n"));
         List<String> results = new ArrayList<>();
         Path first = folder.resolve("first");
-        Cli cli = Cli.run("train", "--data", data, "--label=" + label, "--layers", "dense:2", "--epochs", 2, "--out",
+        Cli cli = Cli.run("train", "--data", data, "--label=" + label, "--layers", "dense:2", "--epochs", 2,
+                "--out",
                 first);
         assertThat(cli.err()).isEmpty();
         results.add(cli.lastLine().replaceFirst("  run .*", ""));
-        assertThat(JsonValues.of(Files.readString(first.resolve("config.json")))).containsEntry("/label", label)
+        assertThat(JsonValues.of(Files.readString(first.resolve("config.json"))))
+                .containsEntry("/label", label)
                 .containsEntry("/data", data.toString());
-        Cli again = Cli.run("train", "--config", first.resolve("config.json"), "--out", folder.resolve("second"));
+        Cli again = Cli.run("train", "--config", first.resolve("config.json"), "--out",
+                folder.resolve("second"));
         assertThat(again.err()).isEmpty();
         results.add(again.lastLine().replaceFirst("  run .*", ""));
         assertThat(results.get(1)).isEqualTo(results.get(0)).contains("weights sha256");

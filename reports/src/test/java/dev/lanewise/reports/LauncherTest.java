@@ -61,8 +61,10 @@ class LauncherTest {
         for (Map<String, String> environment : List.of(Map.of("CDPATH", folder + ":/tmp"), Map.of("HOME", ""),
                 Map.of("LANG", "xx_XX"))) {
             assertThat(checkout.run(root, environment, "sh", "lanewise", "info").out()).contains(path);
-            assertThat(checkout.run(folder, environment, "sh", "a checkout/lanewise", "info").out()).contains(path);
-            assertThat(checkout.run(root.resolve("nn"), environment, "../lanewise", "info").out()).contains(path);
+            assertThat(checkout.run(folder, environment, "sh", "a checkout/lanewise", "info").out())
+                    .contains(path);
+            assertThat(checkout.run(root.resolve("nn"), environment, "../lanewise", "info").out())
+                    .contains(path);
             assertThat(checkout.run(root, environment, link, "info").out()).contains(path);
         }
         Map<String, String> onPath = Map.of("PATH", root + ":/usr/bin:/bin");
@@ -72,7 +74,8 @@ class LauncherTest {
     @Test
     void helpNeedsNoVectorsAndNoNewBuild() throws Exception {
         checkout.outdate();
-        for (Object[] arguments : new Object[][]{{"--help"}, {"--version"}, {"train", "--help"}, {"train", "-h"}, {}}) {
+        for (Object[] arguments : new Object[][]{{"--help"}, {"--version"}, {"train", "--help"},
+                {"train", "-h"}, {}}) {
             Object[] command = new Object[arguments.length + 1];
             command[0] = root.resolve("lanewise");
             System.arraycopy(arguments, 0, command, 1, arguments.length);
@@ -106,7 +109,8 @@ class LauncherTest {
     @Test
     void asciiGivesWayToUtf8WhereThereIsUtf8() throws Exception {
         boolean utf8 = run("sh", "-c", "locale -a; true").out().toLowerCase(Locale.ROOT).contains("utf");
-        for (Map<String, String> ascii : List.of(Map.of("LC_ALL", "C"), Map.of("LC_ALL", "POSIX"), Map.of("LANG", "C"),
+        for (Map<String, String> ascii : List.of(Map.of("LC_ALL", "C"), Map.of("LC_ALL", "POSIX"),
+                Map.of("LANG", "C"),
                 Map.of("LC_ALL", "none_NONE.UTF-8"), Map.<String, String>of())) {
             String out = checkout.run(folder, ascii, root.resolve("lanewise"), "train").out();
             assertThat(out).as("%s", ascii).containsPattern(utf8 ? "ctype .*(?i)utf-?8\n" : "ctype ");
@@ -134,7 +138,8 @@ class LauncherTest {
         checkout.tool("mvn", "exit 0");
         Files.createDirectories(root.resolve("target"));
         Files.createSymbolicLink(root.resolve("target/.building"), Path.of("99999999"));
-        assertThat(run(root.resolve("lanewise"), "train").out()).contains("lanewise: building", "Main>\n<train>\n");
+        assertThat(run(root.resolve("lanewise"), "train").out()).contains("lanewise: building",
+                "Main>\n<train>\n");
         assertThat(root.resolve("target")).isEmptyDirectory();
     }
 
@@ -153,9 +158,11 @@ class LauncherTest {
     void aColonInTheFolderAndTheLocaleCDoNotMatter() throws Exception {
         Path colon = folder.resolve("a:b c");
         Checkout real = Checkout.in(colon, folder.resolve("other tools")).withClasses();
-        Files.writeString(folder.resolve("gr\u00f6\u00dfe.csv"), "x,gr\u00f6\u00dfe,y\n" + "1,a,2\n2,b,3\n".repeat(8));
+        Files.writeString(folder.resolve("gr\u00f6\u00dfe.csv"),
+                "x,gr\u00f6\u00dfe,y\n" + "1,a,2\n2,b,3\n".repeat(8));
         Cli cli = real.run(folder, Map.of("LC_ALL", "C"), colon.resolve("lanewise"), "train", "--data",
-                "gr\u00f6\u00dfe.csv", "--label", "gr\u00f6\u00dfe", "--layers", "dense:2", "--epochs", "1", "--out",
+                "gr\u00f6\u00dfe.csv", "--label", "gr\u00f6\u00dfe", "--layers", "dense:2", "--epochs", "1",
+                "--out",
                 "run", "--quiet");
         assertThat(cli.out()).contains("  run run  report run/report.html");
         assertThat(cli.code()).isZero();

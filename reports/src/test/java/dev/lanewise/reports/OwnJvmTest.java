@@ -42,7 +42,8 @@ class OwnJvmTest {
             Cli cli = java(List.of(option), "train", "--data", "few", "--layers", "dense:10", "--epochs", "1",
                     "--quiet");
             assertThat(cli.err()).isEmpty();
-            assertThat(cli.lastLine()).matches(".*  run runs/\\d{8}-\\d{6}-few(-2)?  report runs/.*/report\\.html");
+            assertThat(cli.lastLine())
+                    .matches(".*  run runs/\\d{8}-\\d{6}-few(-2)?  report runs/.*/report\\.html");
             results.add(cli.lastLine().replaceFirst("  run .*", ""));
         }
         assertThat(results.get(0)).isEqualTo(results.get(1));

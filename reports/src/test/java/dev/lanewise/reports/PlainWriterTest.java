@@ -21,14 +21,16 @@ class PlainWriterTest {
         writer.println("a\u001b[2Jb\u0007\r\u0085\u009b");
         writer.print('\u202e');
         writer.write(new char[]{'x', '\0', 'y'}, 1, 2);
-        writer.println("\u2066\u2069\u200e\u061c\u2028\ufeff\tgr\u00f6\u00dfe \ud83d\ude00 \u0639\u0631 \u200d");
+        writer.println(
+                "\u2066\u2069\u200e\u061c\u2028\ufeff\tgr\u00f6\u00dfe \ud83d\ude00 \u0639\u0631 \u200d");
         assertThat(to.toString()).isEqualTo("a\\u001b[2Jb\\u0007\\u000d\\u0085\\u009b\n\\u202e\\u0000y"
                 + "\\u2066\\u2069\\u200e\\u061c\\u2028\\ufeff\tgr\u00f6\u00dfe \ud83d\ude00 \u0639\u0631 \u200d\n");
     }
 
     @Test
     void aMessageIsOneLineOfBearableLength() {
-        assertThat(PlainWriter.message("class \"a\nlanewise: b\"")).isEqualTo("class \"a\\u000alanewise: b\"");
+        assertThat(PlainWriter.message("class \"a\nlanewise: b\""))
+                .isEqualTo("class \"a\\u000alanewise: b\"");
         assertThat(PlainWriter.message("layers: x\n  relu\n  ^^^^")).isEqualTo("layers: x\n  relu\n  ^^^^");
         String fits = "x".repeat(1_000);
         assertThat(PlainWriter.message(fits)).isEqualTo(fits);
