@@ -68,8 +68,10 @@ class OwnJvmTest {
     void infoTellsOfMissingFusedMultiplyAdd() throws Exception {
         Cli cli = java(List.of("-XX:-UseFMA"), "info");
         assertThat(cli.code()).isZero();
-        assertThat(cli.out()).containsPattern("backend {15}reference \\(.*no hardware fma .*: it is computed exactly by way of "
-                + "double, the same bits, slower\\)")
+        assertThat(cli.out())
+                .containsPattern(
+                        "backend {15}reference \\(.*no hardware fma .*: it is computed exactly by way of "
+                                + "double, the same bits, slower\\)")
                 .containsPattern("hardware fma {10}no\n")
                 .doesNotContain("the JIT compiles it");
         assertThat(cli.err()).contains("SIMD kernels are off, results are the same but slower");

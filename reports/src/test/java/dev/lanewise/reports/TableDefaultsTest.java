@@ -114,7 +114,8 @@ class TableDefaultsTest {
         assertThat(sound.out()).contains("ok    first steps: 200 steps lead from loss ");
         Cli sgd = train(file, "--target", "y", "--preflight", "--optimizer", "sgd");
         assertThat(sgd.code()).isOne();
-        assertThat(sgd.out()).containsPattern("WRONG first steps: the loss stops being finite in step \\d+: ");
+        assertThat(sgd.out())
+                .containsPattern("WRONG first steps: the loss stops being finite in step \\d+: ");
         Cli huber = train(file, "--target", "y", "--preflight", "--optimizer", "sgd", "--loss", "huber");
         assertThat(huber.code()).isOne();
         assertThat(huber.out()).contains("WRONG first steps: 200 steps lead from loss ");

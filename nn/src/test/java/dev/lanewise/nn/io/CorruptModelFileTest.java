@@ -274,7 +274,8 @@ class CorruptModelFileTest {
         Files.write(file(), Safetensors.of(good).with(old, replacement.replace("NAME", name)).file());
         assertThatExceptionOfType(ModelFileException.class).isThrownBy(() -> ModelFile.read(file()))
                 .withMessageStartingWith(file() + ": " + message)
-                .satisfies(refused -> assertThat(String.valueOf(refused.getMessage()).length() - file().toString().length())
+                .satisfies(refused -> assertThat(
+                        String.valueOf(refused.getMessage()).length() - file().toString().length())
                         .isLessThan(1_200))
                 .satisfies(refused -> assertThat(String.valueOf(refused.getMessage()).codePoints())
                         .allMatch(c -> c == '\n' || (c >= ' ' && c != 0x7f && c != 0x202e)));
