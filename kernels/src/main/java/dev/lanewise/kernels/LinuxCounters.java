@@ -57,13 +57,13 @@ final class LinuxCounters {
     private static double[] ticks(List<String> stat) {
         String line = stat.isEmpty() ? "" : stat.getFirst();
         return line.startsWith("cpu ")
-                ? Stream.of(line.substring(4).strip().split(" +")).mapToDouble(Double::parseDouble).toArray()
+                ? Stream.of(line.substring(4).strip().split(" +", -1)).mapToDouble(Double::parseDouble).toArray()
                 : new double[0];
     }
 
     static double own(List<String> ownStat) {
         String line = ownStat.isEmpty() ? "" : ownStat.getFirst();
-        String[] fields = line.substring(line.lastIndexOf(')') + 1).strip().split(" ");
+        String[] fields = line.substring(line.lastIndexOf(')') + 1).strip().split(" ", -1);
         double sum = fields.length > OWN_LAST ? 0 : Double.NaN;
         for (int i = OWN_FIRST; i <= Math.min(OWN_LAST, fields.length - 1); i++) {
             sum += Double.parseDouble(fields[i]);
@@ -74,7 +74,7 @@ final class LinuxCounters {
     /** {@code throttled_usec} of version 2, {@code throttled_time} in nanoseconds of version 1. */
     static double throttled(List<String> cpuStat) {
         for (String line : cpuStat) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             if (words[0].equals("throttled_usec")) {
                 return Double.parseDouble(words[1]) * 1e-6;
             }

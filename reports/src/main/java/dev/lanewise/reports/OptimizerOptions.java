@@ -89,7 +89,8 @@ final class OptimizerOptions {
      *         refuses
      */
     Optimizer optimizer() {
-        name = Words.of(Objects.requireNonNull(name, "suit comes first"));
+        String known = Words.of(Objects.requireNonNull(name, "suit comes first"));
+        name = known;
         refuse("momentum", momentum, "momentum", "nesterov", "rmsprop");
         refuse("dampening", dampening, "momentum");
         refuseFlag("rate-outside", rateOutside, "momentum", "nesterov", "rmsprop");
@@ -103,14 +104,14 @@ final class OptimizerOptions {
         refuseFlag("epsilon-hat", epsilonHat, "adam", "adamw");
         refuse("initial-accumulator", initialAccumulator, "adagrad");
         refuse("momentum-decay", momentumDecay, "nadam");
-        Optimizer made = make();
+        Optimizer made = make(known);
         learningRate = made.learningRate();
         remember(made);
         return made;
     }
 
-    private Optimizer make() {
-        return switch (name) {
+    private Optimizer make(String known) {
+        return switch (known) {
             case "sgd" -> new Sgd(or(learningRate, 0.1f));
             case "momentum" -> new Momentum(or(learningRate, 0.01f), or(momentum, 0.9f), or(dampening, 0f),
                     rateOutside);
@@ -125,7 +126,7 @@ final class OptimizerOptions {
                     or(epsilon, 1e-8f), or(momentumDecay, 0.004f));
             case "lion" -> new Lion(or(learningRate, 1e-4f), or(beta1, 0.9f), or(beta2, 0.99f));
             default -> throw new IllegalArgumentException(
-                    "optimizer: " + name + " (expected one of: " + NAMES + ")");
+                    "optimizer: " + known + " (expected one of: " + NAMES + ")");
         };
     }
 

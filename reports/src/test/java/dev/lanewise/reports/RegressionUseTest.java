@@ -202,7 +202,7 @@ class RegressionUseTest {
             Path file = Files.write(folder.resolve("rows.csv"), lines);
             Cli cli = Cli.run("predict", "--model", pairModel, "--data", file);
             assertThat(cli.out()).isEqualTo(expected.out());
-            assertThat(cli.err()).isEqualTo(lines == partly
+            assertThat(cli.err()).isEqualTo(lines.equals(partly)
                     ? ""
                     : "lanewise: " + file + ": no header, so columns are taken by position: features 0, 1\n");
         }
