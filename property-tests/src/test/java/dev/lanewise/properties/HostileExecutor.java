@@ -106,7 +106,7 @@ enum HostileExecutor {
     }
 
     /** Throws anything, past the compiler. */
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "DoNotCallSuggester"})
     static <T extends Throwable> void sneak(Throwable thrown) throws T {
         throw (T) thrown;
     }

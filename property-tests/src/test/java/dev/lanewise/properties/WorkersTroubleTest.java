@@ -63,6 +63,7 @@ class WorkersTroubleTest {
     }
 
     @Test
+    @SuppressWarnings("ThreadPriorityCheck") // yields so that interrupts come as often as they can
     void productsAreRightWhileHelpersAreInterrupted() throws InterruptedException {
         try (Workers workers = Workers.of(3)) {
             var end = new AtomicBoolean();
