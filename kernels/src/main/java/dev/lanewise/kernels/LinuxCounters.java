@@ -57,7 +57,9 @@ final class LinuxCounters {
     private static double[] ticks(List<String> stat) {
         String line = stat.isEmpty() ? "" : stat.getFirst();
         return line.startsWith("cpu ")
-                ? Stream.of(line.substring(4).strip().split(" +", -1)).mapToDouble(Double::parseDouble).toArray()
+                ? Stream.of(line.substring(4).strip().split(" +", -1))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray()
                 : new double[0];
     }
 
