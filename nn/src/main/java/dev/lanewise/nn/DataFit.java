@@ -2,6 +2,7 @@ package dev.lanewise.nn;
 
 import dev.lanewise.nn.data.ClassWeights;
 import dev.lanewise.nn.data.Dataset;
+import dev.lanewise.nn.text.Excerpt;
 import java.util.List;
 import java.util.Set;
 

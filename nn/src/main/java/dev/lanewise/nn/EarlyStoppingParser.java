@@ -1,5 +1,6 @@
 package dev.lanewise.nn;
 
+import dev.lanewise.nn.text.Excerpt;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,9 @@ public final class EarlyStoppingParser {
             return settings(words(text));
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException(
-                    "early stopping \"" + text + "\": " + wrong.getMessage() + "\n  known: " + KNOWN, wrong);
+                    "early stopping \"" + Excerpt.of(text) + "\": " + wrong.getMessage() + "\n  known: "
+                            + KNOWN,
+                    wrong);
         }
     }
 
@@ -39,11 +42,11 @@ public final class EarlyStoppingParser {
         for (String word : text.split(",", -1)) {
             int equals = word.indexOf('=');
             if (equals < 0) {
-                throw new IllegalArgumentException("\"" + word + "\" (expected word=value)");
+                throw new IllegalArgumentException("\"" + Excerpt.of(word) + "\" (expected word=value)");
             }
             String name = word.substring(0, equals).strip().replace('_', '-');
             if (values.put(name, word.substring(equals + 1).strip()) != null) {
-                throw new IllegalArgumentException(name + ": given twice");
+                throw new IllegalArgumentException(Excerpt.of(name) + ": given twice");
             }
         }
         return values;
@@ -52,7 +55,7 @@ public final class EarlyStoppingParser {
     private static EarlyStopping settings(Map<String, String> values) {
         for (String name : values.keySet()) {
             if (!NAMES.contains(name)) {
-                throw new IllegalArgumentException("unknown \"" + name + "\"");
+                throw new IllegalArgumentException("unknown \"" + Excerpt.of(name) + "\"");
             }
         }
         if (!values.containsKey("patience")) {
@@ -70,7 +73,8 @@ public final class EarlyStoppingParser {
         return Monitor.NAMED.stream()
                 .filter(monitor -> monitor.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("monitor: unknown \"" + value + "\""));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("monitor: unknown \"" + Excerpt.of(value) + "\""));
     }
 
     private static int whole(String name, String value) {
@@ -78,14 +82,14 @@ public final class EarlyStoppingParser {
             return Integer.parseInt(value);
         } catch (NumberFormatException wrong) {
             throw new IllegalArgumentException(
-                    name + ": \"" + value + "\" (expected a whole number)", wrong);
+                    name + ": \"" + Excerpt.of(value) + "\" (expected a whole number)", wrong);
         }
     }
 
     private static double number(String name, String value) {
         if (!NUMBER.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    name + ": \"" + value + "\" (expected a number such as 0.001)");
+                    name + ": \"" + Excerpt.of(value) + "\" (expected a number such as 0.001)");
         }
         return Double.parseDouble(value);
     }
@@ -95,7 +99,7 @@ public final class EarlyStoppingParser {
             case "true" -> true;
             case "false" -> false;
             default -> throw new IllegalArgumentException(
-                    name + ": \"" + value + "\" (expected true or false)");
+                    name + ": \"" + Excerpt.of(value) + "\" (expected true or false)");
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.lanewise.nn;
 
+import dev.lanewise.nn.text.Excerpt;
 import java.util.stream.Collectors;
 
 /** Reads an initialiser from a word such as {@code he_normal} or {@code uniform:0.005}. */
@@ -27,10 +28,11 @@ public final class InitializerParser {
             String prefix = distribution.word() + ":";
             if (word.startsWith(prefix)) {
                 return new Initializer.Fixed(distribution,
-                        LayerParser.decimal("initializer " + word, word.substring(prefix.length())));
+                        LayerParser.decimal("initializer " + Excerpt.of(word),
+                                word.substring(prefix.length())));
             }
         }
         throw new IllegalArgumentException(
-                "initializer: \"" + word + "\" (expected one of: " + KNOWN + ")");
+                "initializer: \"" + Excerpt.of(word) + "\" (expected one of: " + KNOWN + ")");
     }
 }

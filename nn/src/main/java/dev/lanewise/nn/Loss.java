@@ -36,6 +36,7 @@ public sealed interface Loss {
             if (!(smoothing >= 0f && smoothing < 1f)) {
                 throw new IllegalArgumentException("smoothing: " + smoothing + " (expected >= 0 and < 1)");
             }
+            smoothing += 0f; // -0 becomes 0, so that equal losses have equal words
         }
 
         @Override

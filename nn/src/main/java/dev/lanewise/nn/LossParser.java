@@ -1,5 +1,7 @@
 package dev.lanewise.nn;
 
+import dev.lanewise.nn.text.Excerpt;
+
 /** Reads a loss from a word such as {@code huber:0.5}. */
 public final class LossParser {
     /** The words it understands. */
@@ -24,7 +26,8 @@ public final class LossParser {
             case "cross-entropy" -> new Loss.SoftmaxCrossEntropy(LayerParser.decimal("smoothing", argument));
             case "huber" -> new Loss.Huber(LayerParser.decimal("delta", argument));
             default -> throw new IllegalArgumentException(
-                    plain(name).spec() + " takes no argument, got \"" + argument + "\"");
+                    "loss: \"" + Excerpt.of(word) + "\" (expected " + plain(name).spec()
+                            + ", which takes no argument)");
         };
     }
 
@@ -36,7 +39,8 @@ public final class LossParser {
             case "mae" -> Loss.MEAN_ABSOLUTE_ERROR;
             case "huber" -> Loss.HUBER;
             default ->
-                throw new IllegalArgumentException("loss: \"" + name + "\" (expected one of: " + KNOWN + ")");
+                throw new IllegalArgumentException(
+                        "loss: \"" + Excerpt.of(name) + "\" (expected one of: " + KNOWN + ")");
         };
     }
 }

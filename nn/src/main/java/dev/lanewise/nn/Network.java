@@ -1,6 +1,7 @@
 package dev.lanewise.nn;
 
 import dev.lanewise.nn.data.Schema;
+import dev.lanewise.nn.text.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

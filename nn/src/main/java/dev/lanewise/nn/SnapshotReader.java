@@ -1,7 +1,9 @@
 package dev.lanewise.nn;
 
 import dev.lanewise.nn.optim.PlateauReducer;
+import dev.lanewise.nn.text.Excerpt;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The parts of a {@link TrainingSnapshot}; each throws IllegalArgumentException if it is missing or corrupt. */
 record SnapshotReader(TrainingSnapshot snapshot) {
@@ -78,11 +80,24 @@ record SnapshotReader(TrainingSnapshot snapshot) {
 
     PlateauReducer.State plateau() {
         double[] s = numbers("plateau", 4);
-        return new PlateauReducer.State(s[0], s[1], count("plateau", s[2]), count("plateau", s[3]));
+        int waited = count("plateau", s[2]);
+        int cooldown = count("plateau", s[3]);
+        return of("plateau", () -> new PlateauReducer.State(s[0], s[1], waited, cooldown));
     }
 
     EarlyStopper.State earlyStopping() {
         double[] s = numbers("earlyStopping", 3);
-        return new EarlyStopper.State(count("earlyStopping", s[0]), s[1], count("earlyStopping", s[2]));
+        int bestEpoch = count("earlyStopping", s[0]);
+        int waited = count("earlyStopping", s[2]);
+        return of("earlyStopping", () -> new EarlyStopper.State(bestEpoch, s[1], waited));
+    }
+
+    /** What it refuses is told as a fault of the snapshot. */
+    private static <T> T of(String key, Supplier<T> state) {
+        try {
+            return state.get();
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("snapshot: " + key + ": " + wrong.getMessage(), wrong);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.lanewise.nn;
 
 import dev.lanewise.nn.data.Dataset;
+import dev.lanewise.nn.text.Excerpt;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -215,7 +215,7 @@ class LossTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "nothing | loss: \"nothing\" (expected one of: cross-entropy[:SMOOTHING] binary-cross-entropy mse mae huber[:DELTA])",
-            "mse:2 | mse takes no argument, got \"2\"",
+            "mse:2 | loss: \"mse:2\" (expected mse, which takes no argument)",
             "cross-entropy:1 | smoothing: 1.0 (expected >= 0 and < 1)",
             "cross-entropy:-0.1 | smoothing: -0.1 (expected >= 0 and < 1)",
             "cross-entropy: | smoothing: \"\" (expected a number such as 0.25)",

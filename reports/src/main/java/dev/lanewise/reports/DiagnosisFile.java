@@ -97,9 +97,12 @@ final class DiagnosisFile {
 
     private static double confidence(Object finding) {
         if (field(finding, "confidence") instanceof JsonFile.Numeral number) {
-            return Double.parseDouble(number.text());
+            double confidence = Double.parseDouble(number.text());
+            if (confidence >= 0 && confidence <= 1) {
+                return confidence;
+            }
         }
-        throw new IllegalArgumentException("confidence: expected a number");
+        throw new IllegalArgumentException("confidence: expected a number from 0 to 1");
     }
 
     private static Advice advice(Object json) {

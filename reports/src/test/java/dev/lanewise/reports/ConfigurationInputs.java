@@ -62,6 +62,12 @@ final class ConfigurationInputs implements Reader<Configuration> {
         return ConfigurationException.class;
     }
 
+    /** The command shows all messages in this way. */
+    @Override
+    public String shown(Exception refusal) {
+        return PlainWriter.message(String.valueOf(refusal.getMessage()));
+    }
+
     @Override
     public List<String> saidWords(Path file) {
         return List.of(file.toString());

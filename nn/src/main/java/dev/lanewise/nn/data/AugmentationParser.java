@@ -1,5 +1,6 @@
 package dev.lanewise.nn.data;
 
+import dev.lanewise.nn.text.Excerpt;
 import java.util.Arrays;
 import java.util.List;
 
@@ -37,7 +38,8 @@ public final class AugmentationParser {
             };
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException(
-                    "augmentation: \"" + word + "\": " + wrong.getMessage() + "; known: " + KNOWN, wrong);
+                    "augmentation: \"" + Excerpt.of(word) + "\": " + wrong.getMessage() + "; known: " + KNOWN,
+                    wrong);
         }
     }
 
@@ -46,14 +48,14 @@ public final class AugmentationParser {
             return Integer.parseInt(argument);
         } catch (NumberFormatException wrong) {
             throw new IllegalArgumentException(
-                    "pixels: \"" + argument + "\" (expected a whole number >= 1)", wrong);
+                    "pixels: \"" + Excerpt.of(argument) + "\" (expected a whole number >= 1)", wrong);
         }
     }
 
     private static float decimal(String what, String argument) {
         if (!CsvNumber.isNumber(argument, '.')) {
             throw new IllegalArgumentException(
-                    what + ": \"" + argument + "\" (expected a number such as 0.25)");
+                    what + ": \"" + Excerpt.of(argument) + "\" (expected a number such as 0.25)");
         }
         return Float.parseFloat(argument);
     }

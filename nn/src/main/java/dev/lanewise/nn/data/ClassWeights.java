@@ -1,5 +1,6 @@
 package dev.lanewise.nn.data;
 
+import dev.lanewise.nn.text.Excerpt;
 import java.util.Arrays;
 
 /**
@@ -78,7 +79,7 @@ public final class ClassWeights {
         float[] weights = new float[cells.length];
         for (int k = 0; k < cells.length; k++) {
             if (!CsvNumber.isNumber(cells[k], '.')) {
-                throw new IllegalArgumentException("class weights: \"" + text
+                throw new IllegalArgumentException("class weights: \"" + Excerpt.of(text)
                         + "\" (expected balanced, or numbers such as 1,2.5,1 in the order of the classes)");
             }
             weights[k] = Float.parseFloat(cells[k]);

@@ -1,5 +1,6 @@
 package dev.lanewise.nn.data;
 
+import dev.lanewise.nn.text.Excerpt;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -92,6 +93,8 @@ record CsvColumns(CsvHead head, boolean hasHeader, List<Integer> features, List<
 
     /** A column's index, and its name if it has one. */
     String describe(int column) {
-        return hasHeader ? column + " (" + head.names().get(column) + ")" : Integer.toString(column);
+        return hasHeader
+                ? column + " (" + Excerpt.of(head.names().get(column)) + ")"
+                : Integer.toString(column);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lanewise.nn.data;
 
+import dev.lanewise.nn.text.Excerpt;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,9 +38,9 @@ final class CsvLabels implements CsvRows.Answers {
         List<String> equal = ClassNames.equalNumbers(label, classes.keySet());
         if (equal.size() != 1) {
             throw new DataException(rows.at(record, rows.columns.answers().getFirst()) + ": unknown class \""
-                    + label
+                    + Excerpt.of(label)
                     + "\" (expected one of " + Names.list(List.copyOf(classes.keySet()))
-                    + (equal.isEmpty() ? "" : "; " + String.join(" and ", equal) + " are the same number")
+                    + (equal.isEmpty() ? "" : "; " + Names.list(equal) + " are the same number")
                     + ")");
         }
         spellings.put(label, equal.getFirst());

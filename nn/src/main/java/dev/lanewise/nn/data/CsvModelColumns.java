@@ -59,7 +59,7 @@ record CsvModelColumns(CsvHead head, int features, Schema schema, boolean classe
                 .toList();
         if (!missing.isEmpty()) {
             throw new DataException(head.file() + ": no column" + (missing.size() == 1 ? " " : "s ")
-                    + String.join(", ", missing)
+                    + Names.list(missing)
                     + " (expected all features of the model, whatever their order; "
                     + "the first row is " + Names.list(head.names()) + ")");
         }

@@ -1,5 +1,6 @@
 package dev.lanewise.nn.data;
 
+import dev.lanewise.nn.text.Excerpt;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PushbackReader;
@@ -101,7 +102,7 @@ final class CsvRows {
         }
         if (record.size() == head.first().size()) {
             int column = record.filled() - 1;
-            throw new DataException(at(record, column) + ": \"" + record.cell(column)
+            throw new DataException(at(record, column) + ": \"" + Excerpt.of(record.cell(column))
                     + "\" (expected nothing, as in the first rows, where the last columns have neither names nor values)");
         }
         throw new DataException(
@@ -119,7 +120,7 @@ final class CsvRows {
             }
         }
         if (!problems.isEmpty()) {
-            throw new DataException(head.file() + ": " + Names.list(problems));
+            throw new DataException(head.file() + ": " + String.join(", ", problems));
         }
     }
 
@@ -131,17 +132,20 @@ final class CsvRows {
             throw missing(record, column);
         }
         if (CsvNumber.isNotFinite(cell)) {
-            throw new DataException(at(record, column) + ": " + cell + " (expected a finite number)");
+            throw new DataException(
+                    at(record, column) + ": " + Excerpt.of(cell) + " (expected a finite number)");
         }
         if (!cells.isNumber(cell)) {
             throw new DataException(
-                    at(record, column) + ": \"" + cell + "\" (expected " + cells.expectation(cell) + ")");
+                    at(record, column) + ": \"" + Excerpt.of(cell) + "\" (expected " + cells.expectation(cell)
+                            + ")");
         }
         String plain = cells.plain(cell);
         float value = Float.parseFloat(plain);
         if (!Float.isFinite(value)) {
-            throw new DataException(at(record, column) + ": " + cell + " (expected a number of at most "
-                    + Float.MAX_VALUE + ")");
+            throw new DataException(
+                    at(record, column) + ": " + Excerpt.of(cell) + " (expected a number of at most "
+                            + Float.MAX_VALUE + ")");
         }
         weigh(column, plain, value);
         return value;
@@ -169,7 +173,8 @@ final class CsvRows {
     private DataException missing(CsvRecord record, int column) {
         String cell = record.cell(column);
         return new DataException(
-                at(record, column) + ": missing value" + (cell.isEmpty() ? "" : " \"" + cell + "\""));
+                at(record, column) + ": missing value"
+                        + (cell.isEmpty() ? "" : " \"" + Excerpt.of(cell) + "\""));
     }
 
     /** Where a cell is, for messages. */

@@ -1,8 +1,8 @@
 package dev.lanewise.nn.io;
 
-import dev.lanewise.nn.Excerpt;
 import dev.lanewise.nn.SnapshotStore;
 import dev.lanewise.nn.TrainingSnapshot;
+import dev.lanewise.nn.text.Excerpt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

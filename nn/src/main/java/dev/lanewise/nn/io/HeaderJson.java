@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import dev.lanewise.nn.Excerpt;
+import dev.lanewise.nn.text.Excerpt;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;

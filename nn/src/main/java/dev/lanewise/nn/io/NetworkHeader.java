@@ -1,6 +1,5 @@
 package dev.lanewise.nn.io;
 
-import dev.lanewise.nn.Excerpt;
 import dev.lanewise.nn.Layer;
 import dev.lanewise.nn.LayerParser;
 import dev.lanewise.nn.Network;
@@ -8,6 +7,7 @@ import dev.lanewise.nn.NetworkBuilder;
 import dev.lanewise.nn.NetworkTensor;
 import dev.lanewise.nn.Scaling;
 import dev.lanewise.nn.TargetScaling;
+import dev.lanewise.nn.text.Excerpt;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

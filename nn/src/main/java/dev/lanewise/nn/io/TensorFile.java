@@ -1,6 +1,6 @@
 package dev.lanewise.nn.io;
 
-import dev.lanewise.nn.Excerpt;
+import dev.lanewise.nn.text.Excerpt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -1,8 +1,8 @@
 package dev.lanewise.nn.log;
 
 import dev.lanewise.nn.EpochMetrics;
-import dev.lanewise.nn.Excerpt;
 import dev.lanewise.nn.TrainingListener;
+import dev.lanewise.nn.text.Excerpt;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

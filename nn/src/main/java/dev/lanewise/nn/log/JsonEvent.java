@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.lanewise.nn.Excerpt;
+import dev.lanewise.nn.text.Excerpt;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,5 +1,6 @@
 package dev.lanewise.nn.optim;
 
+import dev.lanewise.nn.text.Excerpt;
 import java.util.function.Function;
 
 /** Reads schedules from words such as {@code step:10:0.5} and {@code warmup:500+cosine}. */
@@ -41,7 +42,8 @@ public final class ScheduleParser {
             return parser.apply(text);
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException(
-                    what + " \"" + text + "\": " + wrong.getMessage() + "\n  known: " + known, wrong);
+                    what + " \"" + Excerpt.of(text) + "\": " + wrong.getMessage() + "\n  known: " + known,
+                    wrong);
         }
     }
 
@@ -66,7 +68,7 @@ public final class ScheduleParser {
             case "polynomial" -> polynomial(word.with(1, 2));
             case "one-cycle" -> oneCycle(word.with(0, 3));
             case "plateau" -> plateau(word.with(2, 5));
-            default -> throw new IllegalArgumentException("unknown \"" + word.name() + "\"");
+            default -> throw new IllegalArgumentException("unknown \"" + Excerpt.of(word.name()) + "\"");
         };
     }
 
@@ -101,7 +103,7 @@ public final class ScheduleParser {
     private static MomentumSchedule momentum(String text) {
         Word word = Word.parse(text);
         if (!word.name().equals("ramp")) {
-            throw new IllegalArgumentException("unknown \"" + word.name() + "\"");
+            throw new IllegalArgumentException("unknown \"" + Excerpt.of(word.name()) + "\"");
         }
         word.with(3, 3);
         return new MomentumSchedule(word.number(0, "from"), word.number(1, "to"),

@@ -1,5 +1,6 @@
 package dev.lanewise.nn.optim;
 
+import dev.lanewise.nn.text.Excerpt;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,8 +38,9 @@ record Word(String name, List<String> arguments) {
     /** This word, which must have that many arguments. */
     Word with(int fewest, int most) {
         if (arguments.size() < fewest || arguments.size() > most) {
-            throw new IllegalArgumentException(name + ": " + arguments.size() + " arguments (expected "
-                    + (fewest == most ? "" : fewest + " to ") + most + ")");
+            throw new IllegalArgumentException(
+                    Excerpt.of(name) + ": " + arguments.size() + " arguments (expected "
+                            + (fewest == most ? "" : fewest + " to ") + most + ")");
         }
         return this;
     }
@@ -47,7 +49,7 @@ record Word(String name, List<String> arguments) {
         String text = arguments.get(index);
         if (!NUMBER.matcher(text).matches() || Double.isInfinite(Double.parseDouble(text))) {
             throw new IllegalArgumentException(
-                    what + ": \"" + text + "\" (expected a number such as 0.25)");
+                    what + ": \"" + Excerpt.of(text) + "\" (expected a number such as 0.25)");
         }
         return Double.parseDouble(text);
     }
@@ -64,14 +66,14 @@ record Word(String name, List<String> arguments) {
             return Integer.parseInt(arguments.get(index));
         } catch (NumberFormatException wrong) {
             throw new IllegalArgumentException(
-                    what + ": \"" + arguments.get(index) + "\" (expected a whole number)", wrong);
+                    what + ": \"" + Excerpt.of(arguments.get(index)) + "\" (expected a whole number)", wrong);
         }
     }
 
     Span span(int index, String what, Span.Unit usual) {
         Matcher span = SPAN.matcher(arguments.get(index));
         if (!span.matches()) {
-            throw new IllegalArgumentException(what + ": \"" + arguments.get(index)
+            throw new IllegalArgumentException(what + ": \"" + Excerpt.of(arguments.get(index))
                     + "\" (expected a whole number, or such as 10epochs or 500steps)");
         }
         Span.Unit unit = switch (span.group(2)) {

@@ -105,7 +105,7 @@ class CsvLabelsTest {
                 .isThrownBy(() -> file("1.00").readFor(1, Schema.NONE, List.of("1.0", "1"), "k"))
                 .withMessage(folder.resolve("table.csv")
                         + ": row 2, column 1 (k): unknown class \"1.00\" (expected one of "
-                        + "1.0, 1; 1.0 and 1 are the same number)");
+                        + "1.0, 1; 1.0, 1 are the same number)");
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> file("9007199254740993").readFor(1, Schema.NONE,
                         List.of("9007199254740992"), "k"))

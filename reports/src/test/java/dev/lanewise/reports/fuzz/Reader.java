@@ -3,6 +3,7 @@ package dev.lanewise.reports.fuzz;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that reads what a user gives it, and what must hold of all that it accepts.
@@ -29,6 +30,11 @@ public interface Reader<T> {
 
     /** Words one of which a refusal's message must contain: what was read, or what would have been right. */
     List<String> saidWords(Path file);
+
+    /** The refusal's message as the user gets to see it. */
+    default @Nullable String shown(Exception refusal) {
+        return refusal.getMessage();
+    }
 
     /** Reads the input, which the file holds, too. */
     T read(byte[] input, Path file) throws Exception;

@@ -14,7 +14,7 @@ final class Refusal {
 
     /** Throws AssertionError if it is not. */
     static void check(Exception refusal, Reader<?> reader, Path file) {
-        String message = refusal.getMessage();
+        String message = reader.shown(refusal);
         if (message == null || message.isBlank()) {
             throw new AssertionError("a refusal without a message");
         }

@@ -69,7 +69,8 @@ public final class Snapshots implements Reader<Snapshots.Resumed> {
             int equals = line.indexOf('=');
             values.put(line.substring(0, Math.max(equals, 0)), line.substring(equals + 1));
         });
-        Trainer trainer = TinyTraining.trainer().resume(new TrainingSnapshot(values, written.tensors()));
+        Trainer trainer = TinyTraining.trainer()
+                .resume(new TrainingSnapshot(values, written.tensors(), written.history()));
         trainer.check(TinyTraining.DATA, TinyTraining.DATA);
         return new Resumed(values, trainer);
     }

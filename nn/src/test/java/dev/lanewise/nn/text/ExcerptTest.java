@@ -1,8 +1,9 @@
-package dev.lanewise.nn;
+package dev.lanewise.nn.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.lanewise.nn.LayerParser;
 import org.junit.jupiter.api.Test;
 
 class ExcerptTest {
@@ -17,7 +18,9 @@ class ExcerptTest {
     void longTextIsCutBetweenCharacters() {
         assertThat(Excerpt.of("\ud83d\ude00".repeat(81)))
                 .isEqualTo("\ud83d\ude00".repeat(80) + "... (81 characters)");
-        assertThat(Excerpt.message("x".repeat(5_000))).isEqualTo("x".repeat(600) + "... (5000 characters)");
+        assertThat(Excerpt.message("a" + "x".repeat(5_000) + "z"))
+                .isEqualTo("a" + "x".repeat(599) + "... (5002 characters) ..." + "x".repeat(299) + "z");
+        assertThat(Excerpt.message("x".repeat(900))).isEqualTo("x".repeat(900));
     }
 
     @Test
