@@ -155,8 +155,8 @@ class AfterTrainingTest {
     static void assertRecipeIsKept(Cli end, RunFiles run) throws IOException {
         assertThat(end.out()).startsWith("1  the start\n")
                 .containsPattern("\ninterrupted after \\d+ trainings?; the best settings so far are saved\n")
-                .endsWith("settings: " + run.config() + "  report: " + run.report()
-                        + "\ntrain with them: ./lanewise train --config " + run.config() + "\n");
+                .endsWith("train with them: ./lanewise train --config " + run.config() + "\nsettings: "
+                        + run.config() + "  report: " + run.report() + "\n");
         assertThat(InterruptedRun.names(run.folder())).containsExactlyInAnyOrder("config.json",
                 "report.html");
         assertThat(run.report()).content()
