@@ -81,7 +81,7 @@ class StreamsAsDataTest {
         arguments.subList(arguments.size() - 2, arguments.size()).clear();
         Cli cli = piped(rows, arguments);
         assertThat(cli.err()).isEmpty();
-        assertThat(cli.lastLine()).matches(".*  run runs/\\d{8}-\\d{6}-stdin");
+        assertThat(cli.lastLine()).matches(".*  run (runs/\\d{8}-\\d{6}-stdin)  report \\1/report.html");
     }
 
     @Test
@@ -209,7 +209,7 @@ class StreamsAsDataTest {
         Path link = Files.createSymbolicLink(folder.resolve("linked"), Path.of("real"));
         Cli cli = Cli.run(training(flowers, link).toArray());
         assertThat(cli.err()).isEmpty();
-        assertThat(cli.lastLine()).endsWith("  run " + link);
+        assertThat(cli.lastLine()).endsWith("  run " + link + "  report " + link.resolve("report.html"));
         assertThat(Files.isSymbolicLink(link)).isTrue();
         assertThat(real.resolve("model.safetensors")).exists();
         Files.createDirectory(folder.resolve("empty"));
