@@ -15,6 +15,7 @@ import dev.lanewise.nn.optim.Sgd;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,7 @@ public final class Trainer {
     private @Nullable Dataset test;
     private @Nullable Workers workers;
     private volatile boolean stop;
+    private final AtomicBoolean fitting = new AtomicBoolean();
 
     private Trainer(Network network) {
         this.network = network;
@@ -307,8 +309,23 @@ public final class Trainer {
                 earlyStopping, augmentations, classWeights, batchSize, epochs, seed);
     }
 
-    /** Trains on the first data set and validates on the second, if any, after each epoch. */
+    /**
+     * Trains on the first data set and validates on the second, if any, after each epoch.
+     *
+     * @throws IllegalStateException if another fit of this trainer is running
+     */
     public History fit(Dataset train, @Nullable Dataset validationData) {
+        if (!fitting.compareAndSet(false, true)) {
+            throw new IllegalStateException("fit: another is running (expected one at a time of a trainer)");
+        }
+        try {
+            return run(train, validationData);
+        } finally {
+            fitting.set(false);
+        }
+    }
+
+    private History run(Dataset train, @Nullable Dataset validationData) {
         stop = false;
         check(train, validationData);
         TrainingRun run = new TrainingRun(settings(), workers(), List.copyOf(listeners),

@@ -66,12 +66,12 @@ final class DataOptions {
                     "label: " + label + ", target: " + target + " (expected one of them)");
         }
         List<String> targets = targetColumns(command);
-        CsvFormat format = format(command);
-        if (!DataSource.isCsv(data)) {
+        DataSource source = DataSource.of(data, dataDir, label, targets, format(command),
+                notice -> Failures.say(command, notice));
+        if (!source.isTable()) {
             refuseTableOptions(command);
         }
-        return DataSource.of(data, dataDir, label, targets, format,
-                notice -> Failures.say(command, notice));
+        return source;
     }
 
     private void refuseTableOptions(CommandLine command) {

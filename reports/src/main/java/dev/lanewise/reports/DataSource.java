@@ -83,7 +83,7 @@ sealed interface DataSource {
     }
 
     /** Whether that is a CSV file, or anything else that is read from its beginning to its end: a pipe, a device. */
-    static boolean isCsv(String data) {
+    private static boolean isCsv(String data) {
         Path path = path(data);
         return !data.equals("digits") && !NamedData.names().contains(data)
                 && (path.equals(STANDARD_INPUT) || (Files.exists(path) && !Files.isDirectory(path)));

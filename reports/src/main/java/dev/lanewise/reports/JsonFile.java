@@ -21,7 +21,9 @@ final class JsonFile {
     static final Object NULL = new Object();
 
     private static final int MAX_DEPTH = 100;
-    /** Lengths are limited by the file's size alone. */
+    /** Characters of a number: no setting has more. */
+    private static final int MAX_NUMBER = 100;
+    /** Lengths are limited here, in words of our own, and by the file's size. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -80,11 +82,19 @@ final class JsonFile {
             case START_OBJECT -> object(depth);
             case START_ARRAY -> array(depth);
             case VALUE_STRING -> text(json.getText());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Numeral(json.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> numeral(json.getText());
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             default -> NULL;
         };
+    }
+
+    private Numeral numeral(String text) throws ConfigurationException {
+        if (text.length() > MAX_NUMBER) {
+            throw refused(
+                    "a number of " + text.length() + " characters (expected at most " + MAX_NUMBER + ")");
+        }
+        return new Numeral(text);
     }
 
     private Map<String, Object> object(int depth) throws IOException {

@@ -115,16 +115,19 @@ class ConfigurationDamageTest {
     @Test
     void numbersAndTextsOfAnyLengthAreToldInShort() throws IOException {
         Path file = folder.resolve("settings.json");
-        for (String value : new String[]{"1".repeat(1_001), "1".repeat(1_000_000),
-                "\"" + "x".repeat(3_000_000) + "\""}) {
-            Files.writeString(file, "{\"epochs\": " + value + "}");
-            Cli cli = Cli.run("train", "--config", file);
-            assertThat(cli.err()).startsWith("lanewise: " + file + ": epochs: " + value.substring(0, 200))
-                    .contains(" characters) ... ")
-                    .contains("(expected a whole number below 2^31)\n")
-                    .hasSizeLessThan(1_200);
-            assertThat(cli.code()).isEqualTo(2);
+        for (String key : new String[]{"epochs", "layers", "l1"}) {
+            for (int digits : new int[]{101, 1_001, 1_000_000}) {
+                assertRefused("{\"" + key + "\": " + "9".repeat(digits) + "}",
+                        "a number of " + digits + " characters (expected at most 100)");
+            }
         }
+        Files.writeString(file, "{\"epochs\": \"" + "x".repeat(3_000_000) + "\"}");
+        Cli cli = Cli.run("train", "--config", file);
+        assertThat(cli.err()).startsWith("lanewise: " + file + ": epochs: \"" + "x".repeat(200))
+                .contains(" characters) ... ")
+                .contains("(expected a whole number below 2^31)\n")
+                .hasSizeLessThan(1_200);
+        assertThat(cli.code()).isEqualTo(2);
         Files.writeString(file, "{\"" + "k".repeat(100_000) + "\": 1}");
         assertThat(Cli.run("train", "--config", file).err())
                 .startsWith("lanewise: " + file + ": unknown setting \"kkk")
