@@ -24,6 +24,8 @@ record TrainingFacts(Network network, Dataset train, @Nullable Dataset validatio
         facts.put("scaling", scaling());
         facts.put("classNames", names(network.classNames()));
         facts.put("targetNames", names(network.targetNames()));
+        facts.put("featureNames", names(train.schema().featureNames()));
+        facts.put("labelName", label(train.schema().labelName()));
         facts.put("features", String.valueOf(train.features()));
         facts.put("trainingRows", rows(train));
         facts.put("validationRows", rows(validation));
@@ -52,6 +54,10 @@ record TrainingFacts(Network network, Dataset train, @Nullable Dataset validatio
     private String scaling() {
         return network.scaling() + " " + hash(network.scaling()) + ", targets " + network.targetScaling()
                 + " " + hash(network.targetScaling());
+    }
+
+    private static String label(@Nullable String name) {
+        return name == null ? "none" : names(List.of(name));
     }
 
     /** Names with their hash code, because there may be very many. */

@@ -58,8 +58,11 @@ final class Main implements Callable<Integer> {
                     .setParameterExceptionHandler(Failures::onUsage)
                     .setExecutionExceptionHandler(Failures::onFailure);
             int code = execute(command, AttachedValues.protect(command, arguments));
-            out.flush();
             err.flush();
+            if (out.checkError()) {
+                Failures.say(command, "standard output: cannot be written to");
+                return code == 0 ? 1 : code;
+            }
             return code;
         }
     }

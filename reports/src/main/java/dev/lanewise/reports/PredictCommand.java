@@ -79,9 +79,6 @@ final class PredictCommand implements Callable<Integer> {
         BufferedWriter writer = new BufferedWriter(stdout);
         predict(model, rows, workers, writer);
         writer.flush();
-        if (stdout.checkError()) {
-            throw new IOException("standard output: cannot be written to");
-        }
     }
 
     private void toFile(Model model, FeatureRows rows, Workers workers, Path file) throws IOException {

@@ -106,7 +106,7 @@ final class TrainCommand implements Callable<Integer> {
         if (train.targets() == 0 && train.classes() < 2) {
             throw new DataException(train.name() + ": " + train.classes() + " class (expected at least 2)");
         }
-        double validation = plan.validation();
+        double validation = plan.validation(train.size());
         long rows = Math.round(train.size() * validation);
         if (validation > 0 && (rows == 0 || rows == train.size())) {
             throw new ParameterException(spec.commandLine(),
@@ -119,7 +119,7 @@ final class TrainCommand implements Callable<Integer> {
     private TrainingJob job(DataSource source, Split data, Workers workers, Capabilities machine)
             throws IOException {
         Trainer trainer = plan.trainer(source, data.train(), workers);
-        Split held = plan.validation() == 0 ? null : trainer.holdOut(data.train());
+        Split held = plan.validation(data.train().size()) == 0 ? null : trainer.holdOut(data.train());
         Dataset train = held == null ? data.train() : held.train();
         Dataset validation = held == null ? null : held.test();
         plan.weigh(trainer, train);

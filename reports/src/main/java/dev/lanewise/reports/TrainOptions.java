@@ -23,6 +23,7 @@ final class TrainOptions {
     /** What small tables need to be learnt: measured in reports/decisions/019-defaults-for-tables.md. */
     private static final int CSV_STEPS = 500;
     private static final int MOST_EPOCHS = 200;
+    private static final double VALIDATION = 0.1;
 
     @Option(names = "--loss", paramLabel = "NAME", description = "One of: " + LossParser.KNOWN
             + ". Default: cross-entropy for classes, mse for targets.")
@@ -47,9 +48,9 @@ final class TrainOptions {
     @Option(names = "--batch-size", paramLabel = "N", defaultValue = "32", description = "Samples in a mini-batch. Default: ${DEFAULT-VALUE}.")
     private int batchSize;
 
-    @Option(names = "--validation", paramLabel = "FRACTION", defaultValue = "0.1", description = "Fraction of the training data that is held out for validation; 0 for none. Default: "
-            + "${DEFAULT-VALUE}.")
-    private double validation;
+    @Option(names = "--validation", paramLabel = "FRACTION", description = "Fraction of the training data that is held out for validation; 0 for none. Default: "
+            + VALIDATION + ", or none where that is no row.")
+    private @Nullable Double validation;
 
     @Option(names = "--stratified", description = "Validation data keep every class's share.")
     private boolean stratified;
@@ -95,7 +96,7 @@ final class TrainOptions {
         if (loss != null) {
             LossParser.parse(Words.of(loss));
         }
-        if (stratified && validation == 0) {
+        if (stratified && validation != null && validation == 0) {
             throw new IllegalArgumentException("stratified: true (expected a --validation above 0 with it)");
         }
     }
@@ -114,20 +115,22 @@ final class TrainOptions {
     }
 
     /**
-     * Settles optimizer and epochs, where they were not given, by what suits the data; from then on the options name them.
+     * Settles optimizer, epochs and validation, where they were not given, by what suits the data; from then on the options
+     * name them.
      *
      * @param table whether the data are columns of a CSV file, and not images
      * @param rows to train on, those held out for validation included
      */
     void suit(boolean table, int rows) {
         optimizer.suit(table ? "adam" : "sgd");
+        validation = validation(rows);
         if (epochs == null) {
             epochs = table ? tableEpochs(rows) : EPOCHS;
         }
     }
 
     private int tableEpochs(int rows) {
-        int trained = (int) Math.max(1, Math.round(rows * (1 - validation)));
+        int trained = (int) Math.max(1, Math.round(rows * (1 - validation(rows))));
         return Math.clamp(Math.ceilDiv(CSV_STEPS, Math.ceilDiv(trained, batchSize)), EPOCHS, MOST_EPOCHS);
     }
 
@@ -144,7 +147,7 @@ final class TrainOptions {
                 .clipping(new GradientClipping(limit(clipValue), limit(clipNorm)))
                 .epochs(epochs == null ? EPOCHS : epochs)
                 .batchSize(batchSize)
-                .validation(validation)
+                .validation(validation == null ? VALIDATION : validation)
                 .stratified(stratified)
                 .seed(seed);
         if (schedule != null) {
@@ -178,8 +181,12 @@ final class TrainOptions {
         return given == null ? Float.POSITIVE_INFINITY : given;
     }
 
-    double validation() {
-        return validation;
+    /** The fraction of so many training rows that is held out. */
+    double validation(int rows) {
+        if (validation != null) {
+            return validation;
+        }
+        return Math.round(rows * VALIDATION) == 0 ? 0 : VALIDATION;
     }
 
     long seed() {

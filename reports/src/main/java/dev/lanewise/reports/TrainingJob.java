@@ -112,6 +112,10 @@ record TrainingJob(Dataset all, Dataset train, @Nullable Dataset validation, Dat
 
     private Progress progress(RunFiles files) throws IOException {
         if (!Files.exists(files.checkpoint())) {
+            if (!quiet) {
+                say("no " + files.checkpoint().getFileName() + " in " + files.folder()
+                        + ": trained from the first step");
+            }
             return Progress.NONE;
         }
         TrainingSnapshot snapshot = CheckpointFile.read(files.checkpoint());

@@ -59,8 +59,9 @@ final class TrainingPlan {
         trainOptions.weigh(trainer, train);
     }
 
-    double validation() {
-        return trainOptions.validation();
+    /** The fraction of so many training rows that is held out. */
+    double validation(int rows) {
+        return trainOptions.validation(rows);
     }
 
     long seed() {

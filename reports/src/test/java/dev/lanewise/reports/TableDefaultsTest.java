@@ -122,6 +122,18 @@ class TableDefaultsTest {
         assertThat(folder.resolve("run")).doesNotExist();
     }
 
+    /** Three rows are left to train on, and a tenth of them is none: then nothing is held out. */
+    @Test
+    void fourRowsAreEnough() throws IOException {
+        Path file = Files.writeString(folder.resolve("country.csv"),
+                "lat,lon,country\n1,2,NA\n-22,17,\"NA\"\n48,11,DE\n52,13,DE\n");
+        Cli cli = train(file);
+        assertThat(cli.err()).isEmpty();
+        assertThat(cli.code()).isZero();
+        assertThat(Files.readString(folder.resolve("run").resolve("config.json")))
+                .contains("\"validation\" : 0.0");
+    }
+
     /** More rows in a batch than there are: all of them. */
     @ParameterizedTest
     @ValueSource(ints = {1000, 1_000_000, Integer.MAX_VALUE})

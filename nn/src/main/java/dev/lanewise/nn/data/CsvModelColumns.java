@@ -147,11 +147,11 @@ record CsvModelColumns(CsvHead head, int features, Schema schema, boolean classe
         String found = answers == 0
                 ? head.width() + " columns"
                 : head.width() - answers + " feature columns beside " + answers + " " + kind() + " columns";
-        String labelled = answers() == 0
-                ? ""
-                : ", or " + (features + answers()) + " columns with " + (classes ? "a label" : "targets");
-        return new DataException(
-                head.file() + ": " + found + " (expected " + features + " features" + labelled + ")");
+        String both = features + answers() + " columns with " + (classes ? "a label" : "targets");
+        String expected = answersWanted
+                ? both
+                : features + " features" + (answers() == 0 ? "" : ", or " + both);
+        return new DataException(head.file() + ": " + found + " (expected " + expected + ")");
     }
 
     /** Whether it is only a guess that the last column is the label. */

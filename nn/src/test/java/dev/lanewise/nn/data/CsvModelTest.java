@@ -101,6 +101,8 @@ class CsvModelTest {
         assertThat(evaluate("5,6,1\n7,8,0\n", "-1").label(0)).isEqualTo(1);
         assertNotice("no header, so columns are taken by position: features 0, 1; label 2");
         assertRefused("1,2,3,4\n", ": 4 columns (expected 2 features, or 3 columns with a label)");
+        assertThatExceptionOfType(DataException.class).isThrownBy(() -> evaluate("1,2\n3,4\n", null))
+                .withMessageEndingWith(": 2 columns (expected 3 columns with a label)");
         assertRefused("1\n", ": 1 columns (expected 2 features, or 3 columns with a label)");
     }
 
