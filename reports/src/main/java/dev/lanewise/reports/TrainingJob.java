@@ -2,7 +2,6 @@ package dev.lanewise.reports;
 
 import dev.lanewise.kernels.Capabilities;
 import dev.lanewise.nn.Ending;
-import dev.lanewise.nn.Evaluation;
 import dev.lanewise.nn.History;
 import dev.lanewise.nn.Network;
 import dev.lanewise.nn.Trainer;
@@ -161,24 +160,33 @@ record TrainingJob(Dataset all, Dataset train, @Nullable Dataset validation, Dat
     }
 
     /**
-     * The model comes first and the result next, so that nothing that follows can lose them: neither an error nor an
-     * interruption, which ends the process from here on. Each file is whole or absent.
+     * The model comes first and the result next, so that nothing that follows can lose them: no error, and no interruption,
+     * which waits for them and ends the process thereafter. Each file is whole or absent.
      */
     private void finish(RunFiles files, History history, Examination examination) throws IOException {
         ModelFile.write(network, files.model());
+        RunRecord run = record(files, history);
         interruption.endBy(() -> say("interrupted after the training; its model is " + files.model()));
-        Evaluation result = trainer.evaluate(test);
-        RunRecord run = new RunRecord(all.name(), network, configuration, threads, machine, train.size(),
-                all.size() - train.size(), history, result, null, WeightsDigest.sha256(network));
-        interruption.whole(() -> {
-            AtomicFile.write(files.result(), RunJson.of(run));
-            Files.deleteIfExists(files.checkpoint());
-        });
         Conclusion conclusion = new Conclusion(files, interruption, out, quiet);
         conclusion.write(run, () -> examination.end(test));
-        say("test " + Figures.result(result) + "  weights sha256 " + run.weightsSha256() + "  run "
+        say("test " + Figures.result(run.test()) + "  weights sha256 " + run.weightsSha256() + "  run "
                 + files.folder() + "  report " + files.report());
         conclusion.requireWhole("trained, and saved as " + files.model());
+    }
+
+    /** The result, in its file too; says where the model is if that fails. */
+    private RunRecord record(RunFiles files, History history) throws IOException {
+        try {
+            RunRecord run = new RunRecord(all.name(), network, configuration, threads, machine, train.size(),
+                    all.size() - train.size(), history, trainer.evaluate(test), null,
+                    WeightsDigest.sha256(network));
+            AtomicFile.write(files.result(), RunJson.of(run));
+            Files.deleteIfExists(files.checkpoint());
+            return run;
+        } catch (IOException | RuntimeException | OutOfMemoryError failed) {
+            say("trained, and saved as " + files.model() + ", but the result is not written");
+            throw failed;
+        }
     }
 
     private void say(String line) {

@@ -18,7 +18,8 @@ final class Names {
             if (i == SHOWN || list.length() > CHARACTERS) {
                 return list + ", ... (" + names.size() + ")";
             }
-            list.append(i == 0 ? "" : ", ").append(names.get(i).isEmpty() ? "\"\"" : Excerpt.of(names.get(i)));
+            list.append(i == 0 ? "" : ", ")
+                    .append(names.get(i).isEmpty() ? "\"\"" : Excerpt.of(names.get(i)));
         }
         return list.toString();
     }
