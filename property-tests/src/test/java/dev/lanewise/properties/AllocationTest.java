@@ -2,6 +2,7 @@ package dev.lanewise.properties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import dev.lanewise.kernels.Activation;
 import dev.lanewise.kernels.Capabilities;
 import dev.lanewise.kernels.Gemm;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Kernels allocate nothing once they are compiled. The interpreter boxes vectors, so calls are measured in
  * windows until one allocates nothing; if none does in time, something is boxed for good.
  */
+@Tag("once")
 class AllocationTest {
     private static final long PATIENCE_NANOS = 20_000_000_000L;
     private static final int N = 1000;

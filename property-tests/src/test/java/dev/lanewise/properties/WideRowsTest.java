@@ -2,6 +2,7 @@ package dev.lanewise.properties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import com.sun.management.ThreadMXBean;
 import dev.lanewise.kernels.Workers;
 import dev.lanewise.nn.Network;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What a call takes does not grow with features times a batch that nobody asked for. */
+@Tag("once")
 class WideRowsTest {
     private static final int ROWS = 100;
     /** 256 rows of them would be 400 MB. */

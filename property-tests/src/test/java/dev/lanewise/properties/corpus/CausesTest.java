@@ -8,16 +8,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * The ill runs are ill, by what was planted: without it the same training is well. The healthy are healthy. The runs of
- * every build; {@code -Dcorpus=all} takes all.
- */
+/** The ill runs are ill, by what was planted: without it the same training is well. The healthy are healthy. */
 @Tag("once")
+@Tag("long")
 class CausesTest {
-    private static final boolean ALL = System.getProperty("corpus", "").equals("all");
-
     static Stream<PlantedRun> runs() {
-        return PlantedRuns.all().stream().filter(run -> ALL || run.quick());
+        return PlantedRuns.all().stream();
     }
 
     @ParameterizedTest

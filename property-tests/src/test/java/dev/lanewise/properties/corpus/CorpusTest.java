@@ -56,9 +56,28 @@ class CorpusTest {
         assertThat(RUNS.stream().map(PlantedRun::severity).collect(Collectors.toSet())).hasSize(4);
     }
 
+    static Stream<PlantedRun> quick() {
+        return runs().filter(PlantedRun::quick);
+    }
+
+    static Stream<PlantedRun> others() {
+        return runs().filter(run -> !run.quick());
+    }
+
     @ParameterizedTest
-    @MethodSource("runs")
+    @MethodSource("quick")
     void aPatientIsReadyToTrainAndAlwaysTheSame(PlantedRun run) {
+        assertIsReadyAndTheSame(run);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @MethodSource("others")
+    void everyPatientIsReadyToTrainAndAlwaysTheSame(PlantedRun run) {
+        assertIsReadyAndTheSame(run);
+    }
+
+    private static void assertIsReadyAndTheSame(PlantedRun run) {
         Patient patient = run.patient().get();
         patient.trainer().check(patient.train(), patient.validation());
         patient.trainer().check(patient.train(), patient.test());
