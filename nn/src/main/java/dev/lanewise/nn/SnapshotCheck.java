@@ -48,13 +48,20 @@ final class SnapshotCheck {
         expected.forEach((name, text) -> {
             String found = reader.text(SnapshotCodec.SETTING + name);
             if (!found.equals(text)) {
-                changes.add(name + " is " + Excerpt.of(found) + " (expected " + Excerpt.of(text)
-                        + ", as this training has it)");
+                changes.add(change(name, Excerpt.of(found), Excerpt.of(text)));
             }
         });
         if (!changes.isEmpty()) {
             throw new IllegalArgumentException("snapshot: " + String.join("; ", changes));
         }
+    }
+
+    /** What data are is told by a fingerprint, which means nothing to a reader. */
+    private static String change(String name, String found, String expected) {
+        return name.endsWith("Data")
+                ? name + ": rows or values have changed since the training began (fingerprint " + found
+                        + " then, " + expected + " now)"
+                : name + " is " + found + " (expected " + expected + ", as this training has it)";
     }
 
     /** Epoch, batch and step say the same. */

@@ -287,7 +287,8 @@ public final class Trainer {
      * Checks what a training on these data would check, without training: also that a snapshot to {@link #resume} is of
      * this training.
      *
-     * @throws IllegalArgumentException if the data do not fit the network or the settings, or these not each other
+     * @throws IllegalArgumentException if the data do not fit the network or the settings, or these not each other, or a
+     *         parameter of the network is not finite
      */
     public void check(Dataset train, @Nullable Dataset validationData) {
         check("training data", train);
@@ -297,6 +298,7 @@ public final class Trainer {
         if (test != null) {
             check("test data", test);
         }
+        checkParameters();
         TrainingSettings settings = settings();
         settings.check(train, validationData);
         if (start != null) {
@@ -380,6 +382,14 @@ public final class Trainer {
 
     private void check(String what, Dataset data) {
         DataFit.check(what, data, network, loss, classWeights);
+    }
+
+    private void checkParameters() {
+        Finiteness numbers = Finiteness.of(network.parameterCount(), network.parameters(), 0);
+        if (!numbers.all()) {
+            throw new IllegalArgumentException("network: " + numbers.describe("parameters")
+                    + " (expected finite numbers to begin with)");
+        }
     }
 
     private static int atLeastOne(String name, int value) {

@@ -97,6 +97,15 @@ class TrainerTest {
     }
 
     @Test
+    void parametersThatAreNoNumbersAreRefused() {
+        Network network = threeClouds();
+        network.parameters()[3] = Float.NaN;
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Trainer.of(network).fit(Samples.clouds(90, 3, 1)))
+                .withMessage("network: 1 of 51 parameters is NaN (expected finite numbers to begin with)");
+    }
+
+    @Test
     void learnsClassesBySquaredErrorToo() {
         Network network = threeClouds();
         Dataset data = Samples.clouds(90, 3, 1);

@@ -23,14 +23,14 @@ public final class BitsProbe {
             kernel.facade().run(frame);
             frame.operands().forEach(operand -> add(operand.memory()));
         }
-        GemmCase product = GemmCase.of(Transpose.N, Transpose.T, 37, 41, 65, 12).with(0.5f, 2f);
+        GemmCase product = GemmCase.of(Transpose.N, Transpose.T, 37, 41, 19, 12).with(0.5f, 2f);
         GemmCase.Operands x = product.operands();
         product.facade(Workers.of(2), x);
         add(x.c().array());
         product.packed(Workers.of(2), x);
         add(x.c().array());
         for (Activation activation : Activation.values()) {
-            LinearCase layer = LinearCase.of(Transpose.N, 37, 41, 65, activation, 16);
+            LinearCase layer = LinearCase.of(Transpose.N, 37, 41, 19, activation, 16);
             LinearCase.Operands operands = layer.operands();
             layer.facade(Workers.of(2), operands);
             add(operands.z().array());

@@ -46,6 +46,10 @@ final class CourseOptions {
     @Option(names = "--shallower", paramLabel = "RUN", description = "The folder of a run with fewer layers and the same data, for the diagnosis to compare with on the training data.")
     private @Nullable Path shallower;
 
+    /** What was read, and from where; null if nothing was. */
+    private @Nullable Configuration read;
+    private @Nullable Path source;
+
     /**
      * Checks the numbers.
      *
@@ -73,10 +77,20 @@ final class CourseOptions {
             file = resumable(new RunFiles(resume));
         }
         try {
-            return file == null ? null : Configuration.read(file, command.getCommandSpec());
+            source = file;
+            read = file == null ? null : Configuration.read(file, command.getCommandSpec());
+            return read;
         } catch (ConfigurationException wrong) {
             throw new ParameterException(command, String.valueOf(wrong.getMessage()), wrong);
         }
+    }
+
+    /** The message, beginning with the file of the setting that it is about if the setting came from there. */
+    String origin(String message, CommandLine command) {
+        String key = message.replaceFirst("(?s):.*", "");
+        boolean there = read != null && read.values().containsKey(key)
+                && !command.getParseResult().hasMatchedOption("--" + key);
+        return there ? source + ": " + message : message;
     }
 
     private static void refuseOthers(CommandLine command) {

@@ -8,7 +8,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Predictions as {@code row,class,p_NAME,...}, or as {@code row,NAME,...} in regression; numbers are the shortest that give
- * the same float. Names are quoted where a reader would see something else, so that they read back as they are.
+ * the same float. Names are quoted where a reader would see something else, also one that separates cells by semicolons, tabs
+ * or pipes, so that they read back as they are.
  */
 final class CsvPredictions implements PredictionWriter {
     private final Writer writer;
@@ -46,7 +47,7 @@ final class CsvPredictions implements PredictionWriter {
 
     private static String quoted(String cell) {
         boolean plain = cell.equals(cell.strip())
-                && cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+                && cell.chars().noneMatch(c -> ",;\t|\"\n\r".indexOf(c) >= 0);
         return plain ? cell : "\"" + cell.replace("\"", "\"\"") + "\"";
     }
 }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 /** {@code lanewise experiments}: the figures of the lecture, run for real, each with its claim checked. */
 @Command(name = "experiments", mixinStandardHelpOptions = true, sortOptions = false, description = "Run figures of the lecture and check what they claim; writes experiments.html, and the main plot of each as NAME.svg.", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
         "0:all claims hold", "1:failed, also by a claim that does not hold", "2:wrong usage",
-        "130, 143:interrupted by Ctrl-C or SIGTERM; the page holds the experiments that were finished"})
+        "130, 143, 129:interrupted by Ctrl-C, SIGTERM or a closed terminal; the page holds the experiments that were finished"})
 final class ExperimentsCommand implements Callable<Integer> {
     private static final String ALL = "all";
 

@@ -67,8 +67,11 @@ final class Figures {
         return String.format(Locale.ROOT, "%.4g", number);
     }
 
-    /** Such as {@code 0.9012}, and {@code -2.4e+14} for a training that went astray. */
+    /** Such as {@code 0.9012}, and {@code -2.4e+14} for a training that went astray; undefined if all targets are equal. */
     static String r2(double r2) {
+        if (Double.isNaN(r2)) {
+            return "undefined (all targets are equal)";
+        }
         return String.format(Locale.ROOT, r2 <= -1000 ? "%.1e" : "%.4f", r2);
     }
 

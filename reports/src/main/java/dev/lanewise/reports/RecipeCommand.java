@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 /** {@code lanewise recipe}: from a bad configuration to a good one, step by step. */
 @Command(name = "recipe", mixinStandardHelpOptions = true, sortOptions = false, description = "Train, diagnose, apply the first remedy, and repeat until nothing is wrong; writes the settings that were found.", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
         "0:cured", "1:failed, or not cured", "2:wrong usage",
-        "130, 143:interrupted by Ctrl-C or SIGTERM; the best settings so far are written"})
+        "130, 143, 129:interrupted by Ctrl-C, SIGTERM or a closed terminal; the best settings so far are written"})
 final class RecipeCommand implements Callable<Integer> {
     private static final String HELD_OUT = "0.1";
     private static final int HIDDEN = 6;

@@ -144,7 +144,8 @@ final class TrainCommand implements Callable<Integer> {
         try {
             return settings.apply();
         } catch (IllegalArgumentException wrong) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+            throw new ParameterException(spec.commandLine(),
+                    courseOptions.origin(String.valueOf(wrong.getMessage()), spec.commandLine()), wrong);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +57,7 @@ class AfterTrainingTest {
     @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
     void aSignalInTheDiagnosisEndsAtOnceAndTheModelIsKept(String signal, int code) throws Exception {
         OwnJvm jvm = start(SLOW, "train", "--data", digits(), "--layers",
-                "dense:128 sigmoid dense:128 sigmoid dense:10",
+                "dense:32 sigmoid dense:32 sigmoid dense:10",
                 "--learning-rate", "1e-6", "--epochs", 1, "--out", run().folder());
         await(jvm, run().result());
         jvm.signal(signal);
@@ -181,6 +182,8 @@ class AfterTrainingTest {
         assertThat(run().folder()).doesNotExist();
     }
 
+    /** A minute; {@link TerminalTest} has it in every build. */
+    @Tag("long")
     @Test
     void experimentsKeepThePageOfTheFinished() throws Exception {
         OwnJvm jvm = start(List.of(), "experiments", "all", "--quick", "--out", run().folder());

@@ -99,6 +99,19 @@ class ConfigurationTest {
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
+    /** What the library refuses is said of the file if the setting stands there, and of none if the command line has it. */
+    @Test
+    void aSettingThatIsRefusedLaterIsSaidOfItsFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("layers.json"), "{\"layers\": \"foo\"}");
+        Path out = folder.resolve("out");
+        Cli cli = Cli.run("train", "--data", digits, "--config", file, "--out", out);
+        assertThat(cli.err()).startsWith("lanewise: " + file + ": layers: ");
+        assertThat(cli.code()).isEqualTo(2);
+        Cli own = Cli.run("train", "--data", digits, "--config", file, "--layers", "bar", "--out", out);
+        assertThat(own.err()).startsWith("lanewise: layers: ");
+        assertThat(out).doesNotExist();
+    }
+
     @Test
     void aFileThatIsMissingIsNamed() {
         Path none = folder.resolve("none.json");

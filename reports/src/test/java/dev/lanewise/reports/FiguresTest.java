@@ -28,6 +28,8 @@ class FiguresTest {
         assertThat(Figures.loss(0.09123)).isEqualTo("0.0912");
         assertThat(Figures.loss(2.36e14)).isEqualTo("2.4e+14");
         assertThat(Figures.loss(Double.NaN)).isEqualTo("NaN");
+        assertThat(Figures.r2(0.90123)).isEqualTo("0.9012");
+        assertThat(Figures.r2(Double.NaN)).isEqualTo("undefined (all targets are equal)");
         assertThat(Figures.count(41_234.4)).isEqualTo("41,234");
     }
 }

@@ -153,6 +153,15 @@ class LauncherTest {
         assertThat(root.resolve("target")).isEmptyDirectory();
     }
 
+    @Test
+    void aFolderThatIsGoneIsTold() throws Exception {
+        Path gone = Files.createDirectory(folder.resolve("gone"));
+        Cli cli = checkout.run(folder, Map.of(), "sh", "-c",
+                "cd \"$1\"; rmdir \"$1\"; shift; exec \"$@\"", "sh", gone, root.resolve("lanewise"), "info");
+        assertThat(cli.out()).contains("lanewise: the current folder does not exist any more\n");
+        assertThat(cli.code()).isOne();
+    }
+
     /** The real program, in a folder whose name divides a class path, on a column that ASCII cannot name. */
     @Test
     void aColonInTheFolderAndTheLocaleCDoNotMatter() throws Exception {

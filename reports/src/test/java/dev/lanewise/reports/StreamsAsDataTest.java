@@ -223,7 +223,7 @@ class StreamsAsDataTest {
     void formulasAreNeutralizedOnRequestOnly() throws Exception {
         Path file = folder.resolve("formulas.csv");
         StringBuilder text = new StringBuilder("a,kind\n");
-        List<String> names = List.of("=1+1", "+cmd|x", "-2+3", "@SUM(A1)", "-1.5", "plain");
+        List<String> names = List.of("=1+1", "a;=1", "-2+3", "@SUM(A1)", "-1.5", "plain");
         for (int i = 0; i < 60; i++) {
             text.append(i % 6).append(',').append(names.get(i % 6)).append('\n');
         }
@@ -237,12 +237,13 @@ class StreamsAsDataTest {
                 "kind");
         String usual = Cli.run(command.toArray()).out();
         for (String name : names) {
-            assertThat(usual.lines().findFirst().orElseThrow().split(",")).contains("p_" + name);
+            assertThat(usual.lines().findFirst().orElseThrow().split(",")).contains(
+                    name.contains(";") ? "\"p_" + name + "\"" : "p_" + name);
         }
         List<Object> safe = new ArrayList<>(command);
         safe.add("--csv-safe");
         String guarded = Cli.run(safe.toArray()).out();
-        assertThat(guarded.lines().findFirst().orElseThrow().split(",")).contains("p_'=1+1", "p_'+cmd|x",
+        assertThat(guarded.lines().findFirst().orElseThrow().split(",")).contains("p_'=1+1", "\"p_a;=1\"",
                 "p_'-2+3",
                 "p_'@SUM(A1)", "p_-1.5", "p_plain");
         assertThat(guarded.lines().skip(1)).noneMatch(line -> line.matches("\\d+,([=@]|[-+](?!1\\.5,)).*"));
@@ -253,10 +254,10 @@ class StreamsAsDataTest {
     @Test
     void onlyFormulasGetAnApostrophe() {
         for (String formula : new String[]{"=1", "+a", "-a", "@a", "\ta", "\ra", "\na", " =1", "-1+2",
-                "\uFF1D1", "-"}) {
+                "\uFF1D1", "-", "\u00a0=1", "\u200b=1", "\ufeff@a", "'=1", "'a"}) {
             assertThat(FormulaGuard.neutral(formula)).isEqualTo("'" + formula);
         }
-        for (String plain : new String[]{"", "a", "a=b", "1", "-1", "+1", "-1.5e-7", "-.5", "'=1",
+        for (String plain : new String[]{"", "a", "a=b", "1", "-1", "+1", "-1.5e-7", "-.5", "a'b",
                 "\u00e4"}) {
             assertThat(FormulaGuard.neutral(plain)).isEqualTo(plain);
         }

@@ -56,28 +56,11 @@ class CorpusTest {
         assertThat(RUNS.stream().map(PlantedRun::severity).collect(Collectors.toSet())).hasSize(4);
     }
 
-    static Stream<PlantedRun> quick() {
-        return runs().filter(PlantedRun::quick);
-    }
-
-    static Stream<PlantedRun> others() {
-        return runs().filter(run -> !run.quick());
-    }
-
-    @ParameterizedTest
-    @MethodSource("quick")
-    void aPatientIsReadyToTrainAndAlwaysTheSame(PlantedRun run) {
-        assertIsReadyAndTheSame(run);
-    }
-
+    /** {@link CorpusDiagnosisTest} trains some of them in every build. */
     @Tag("long")
     @ParameterizedTest
-    @MethodSource("others")
-    void everyPatientIsReadyToTrainAndAlwaysTheSame(PlantedRun run) {
-        assertIsReadyAndTheSame(run);
-    }
-
-    private static void assertIsReadyAndTheSame(PlantedRun run) {
+    @MethodSource("runs")
+    void aPatientIsReadyToTrainAndAlwaysTheSame(PlantedRun run) {
         Patient patient = run.patient().get();
         patient.trainer().check(patient.train(), patient.validation());
         patient.trainer().check(patient.train(), patient.test());
