@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Kernels allocate nothing once they are compiled. The interpreter boxes vectors, so calls are measured in
  * windows until one allocates nothing; if none does in time, something is boxed for good.
  */
-@Tag("once")
+@Tag("alone")
 class AllocationTest {
     private static final long PATIENCE_NANOS = 20_000_000_000L;
     private static final int N = 1000;

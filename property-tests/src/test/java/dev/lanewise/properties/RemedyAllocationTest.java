@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Steps with every optimizer, and with all that keeps a training in bounds at once, allocate nothing either; but for
  * {@link StrictMath#pow}, which makes three small arrays unless the JIT does away with them.
  */
-@Tag("once")
+@Tag("alone")
 class RemedyAllocationTest {
     private static final String LAYERS = "dropout:0.2 dense:32 relu maxout:16x3 dropout:0.5:lecture dense:10";
     /** Three arrays of two doubles. */

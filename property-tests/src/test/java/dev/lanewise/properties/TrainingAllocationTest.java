@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Steps of training allocate nothing on the training thread: not little, nothing. Vector code that C2 has not compiled
  * yet does allocate, so the first epochs are only waited for.
  */
-@Tag("once")
+@Tag("alone")
 class TrainingAllocationTest {
     @ParameterizedTest
     @CsvSource({"1, cross-entropy", "2, cross-entropy:0.1", "1, mse", "2, mse", "1, mae", "1, huber",

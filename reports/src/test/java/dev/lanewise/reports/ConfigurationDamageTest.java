@@ -68,7 +68,7 @@ class ConfigurationDamageTest {
     void aByteOrderMarkIsSkipped() throws IOException {
         Path file = Files.writeString(folder.resolve("config_bom.json"), "\ufeff{\"epochs\": 0}");
         assertThat(Cli.run("train", "--config", file).err())
-                .startsWith("lanewise: epochs: 0 (expected >= 1)\n");
+                .startsWith("lanewise: " + file + ": epochs: 0 (expected >= 1)\n");
     }
 
     @Test

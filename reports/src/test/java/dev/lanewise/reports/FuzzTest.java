@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The first inputs of {@link Robustness}, for every reader. Inputs that fail are in {@code target/fuzz}, to be replayed. */
 class FuzzTest {
     private static final Path FAILURES = Path.of("target", "fuzz");
-    private static final FuzzRun RUN = new FuzzRun(20_261_129, 2_000, Duration.ofHours(1), 1, FAILURES,
+    private static final FuzzRun RUN = new FuzzRun(20_261_129, 1_000, Duration.ofHours(1), 1, FAILURES,
             Path.of("no seeds but those in the code"));
 
     static List<String> readers() throws IOException {

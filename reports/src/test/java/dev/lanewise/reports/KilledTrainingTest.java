@@ -51,7 +51,7 @@ class KilledTrainingTest {
 
     @Test
     void endsWithTheSameBitsHoweverOftenItIsKilled() throws Exception {
-        kill(6);
+        kill(4);
     }
 
     @Tag("long")
