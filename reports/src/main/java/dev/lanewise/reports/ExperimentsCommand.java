@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
 final class ExperimentsCommand implements Callable<Integer> {
     private static final String ALL = "all";
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "Which experiment, or all of them; --list names them.")
-    private @Nullable String name;
+    @Parameters(arity = "0..*", paramLabel = "NAME", description = "Which experiments, in the order in which they are to run, or all of them; --list names them.")
+    private List<String> names = new ArrayList<>();
 
     @Option(names = "--list", description = "Name all experiments, and run none.")
     private boolean list;
@@ -71,7 +71,7 @@ final class ExperimentsCommand implements Callable<Integer> {
             Experiments.all().forEach(each -> command.getOut().println(each.name() + "  " + each.title()));
             return 0;
         }
-        List<Experiment> chosen = chosen(name);
+        List<Experiment> chosen = chosen();
         Capabilities machine = Failures.capabilities(command);
         try (Workers workers = threadOptions.workers(command)) {
             DataSource source = dataOptions.source(command);
@@ -132,19 +132,27 @@ final class ExperimentsCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private List<Experiment> chosen(@Nullable String wanted) {
-        List<Experiment> all = Experiments.all();
-        if (ALL.equals(wanted)) {
-            return all;
+    private List<Experiment> chosen() {
+        if (names.isEmpty()) {
+            throw unknown("none");
         }
-        return all.stream()
-                .filter(each -> each.name().equals(wanted))
+        return names.contains(ALL) && names.size() == 1
+                ? Experiments.all()
+                : names.stream().distinct().map(this::experiment).toList();
+    }
+
+    private Experiment experiment(String name) {
+        return Experiments.all()
+                .stream()
+                .filter(each -> each.name().equals(name))
                 .findFirst()
-                .map(List::of)
-                .orElseThrow(() -> new ParameterException(spec.commandLine(),
-                        "experiment: " + (wanted == null ? "none" : wanted) + " (expected " + ALL
-                                + " or one of: "
-                                + all.stream().map(Experiment::name).collect(Collectors.joining(" ")) + ")"));
+                .orElseThrow(() -> unknown(name));
+    }
+
+    private ParameterException unknown(String name) {
+        return new ParameterException(spec.commandLine(), "experiment: " + name + " (expected " + ALL
+                + " or one of: "
+                + Experiments.all().stream().map(Experiment::name).collect(Collectors.joining(" ")) + ")");
     }
 
     /** Refuses data on which no class can be learnt. */

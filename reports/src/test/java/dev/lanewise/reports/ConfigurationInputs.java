@@ -69,11 +69,6 @@ final class ConfigurationInputs implements Reader<Configuration> {
     }
 
     @Override
-    public List<String> saidWords(Path file) {
-        return List.of(file.toString());
-    }
-
-    @Override
     public Configuration read(byte[] input, Path file) throws IOException {
         return Configuration.read(file, known);
     }

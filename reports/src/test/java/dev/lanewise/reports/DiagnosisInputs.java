@@ -67,11 +67,6 @@ final class DiagnosisInputs implements Reader<Diagnosis> {
     }
 
     @Override
-    public List<String> saidWords(Path file) {
-        return List.of(file.toString());
-    }
-
-    @Override
     public Diagnosis read(byte[] input, Path file) throws IOException {
         return DiagnosisFile.read(file);
     }

@@ -109,7 +109,7 @@ class TerminalTest {
 
     @Test
     void ctrlCKeepsThePageOfExperiments() throws Exception {
-        OwnJvm jvm = start(List.of(), List.of("experiments", "all", "--quick", "--out", run()));
+        OwnJvm jvm = start(List.of(), AfterTrainingTest.experiments(run()));
         if (jvm == null) {
             return;
         }

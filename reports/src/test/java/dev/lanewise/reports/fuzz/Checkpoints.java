@@ -59,11 +59,6 @@ public final class Checkpoints implements Reader<TrainingSnapshot> {
     }
 
     @Override
-    public List<String> saidWords(Path file) {
-        return List.of(file.toString());
-    }
-
-    @Override
     public TrainingSnapshot read(byte[] input, Path file) throws IOException {
         return CheckpointFile.read(file);
     }

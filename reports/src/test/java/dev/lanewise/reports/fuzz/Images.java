@@ -71,11 +71,6 @@ public final class Images implements Reader<Dataset> {
     }
 
     @Override
-    public List<String> saidWords(Path file) {
-        return List.of(file.toString());
-    }
-
-    @Override
     public Dataset read(byte[] input, Path file) throws IOException {
         return images ? IdxFile.read("idx", file, other, CLASSES) : IdxFile.read("idx", other, file, CLASSES);
     }

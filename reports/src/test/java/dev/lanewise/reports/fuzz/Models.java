@@ -74,11 +74,6 @@ public final class Models implements Reader<Network> {
     }
 
     @Override
-    public List<String> saidWords(Path file) {
-        return List.of(file.toString());
-    }
-
-    @Override
     public Network read(byte[] input, Path file) throws IOException {
         return ModelFile.read(file);
     }

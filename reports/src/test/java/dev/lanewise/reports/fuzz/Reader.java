@@ -29,7 +29,9 @@ public interface Reader<T> {
     Class<? extends Exception> refusal();
 
     /** Words one of which a refusal's message must contain: what was read, or what would have been right. */
-    List<String> saidWords(Path file);
+    default List<String> saidWords(Path file) {
+        return List.of(file.toString());
+    }
 
     /** The refusal's message as the user gets to see it. */
     default @Nullable String shown(Exception refusal) {

@@ -81,11 +81,6 @@ public final class Tables implements Reader<Dataset> {
     }
 
     @Override
-    public List<String> saidWords(Path file) {
-        return List.of(file.toString());
-    }
-
-    @Override
     public Dataset read(byte[] input, Path file) throws IOException {
         return call.read(file);
     }
