@@ -9,6 +9,8 @@ import java.io.PrintWriter;
 final class PlainWriter extends PrintWriter {
     /** The longest message; what is quoted in it may be a whole file. */
     private static final int LONGEST = 1_000;
+    /** What is cut already is a little longer. */
+    private static final int LONGEST_ESCAPED = LONGEST + 50;
     private static final int END = 300;
 
     /** Of another writer, which it flushes with every line. */
@@ -37,14 +39,19 @@ final class PlainWriter extends PrintWriter {
      * its end says what was expected.
      */
     static String message(String text) {
-        String shown = text;
-        if (text.length() > LONGEST) {
-            int end = text.length() - END;
-            shown = text.substring(0, whole(text, LONGEST - END)) + " ... (" + text.length()
-                    + " characters) ... "
-                    + text.substring(whole(text, end));
-        }
-        return visible(shown.replace("\r\n", "\n").replaceAll("\n(?!  )", "\\\\u000a"));
+        String plain = visible(
+                cut(text, LONGEST, " ... (" + text.length() + " characters) ... ").replace("\r\n", "\n")
+                        .replaceAll("\n(?!  )", "\\\\u000a")
+                        .replace("\t", "\\u0009"));
+        // What is written as \u0000 is longer than it was.
+        return cut(plain, LONGEST_ESCAPED, " ... ");
+    }
+
+    private static String cut(String text, int longest, String instead) {
+        return text.length() <= longest
+                ? text
+                : text.substring(0, whole(text, LONGEST - END)) + instead
+                        + text.substring(whole(text, text.length() - END));
     }
 
     /** Not between the halves of a surrogate pair. */

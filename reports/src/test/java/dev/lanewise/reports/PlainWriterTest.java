@@ -38,6 +38,10 @@ class PlainWriterTest {
                 .startsWith("a: xxx")
                 .contains("x ... (5016 characters) ... x")
                 .endsWith("x (expected y)");
+        assertThat(PlainWriter.message("seed: \"\t\"")).isEqualTo("seed: \"\\u0009\"");
+        assertThat(PlainWriter.message("a: " + "\u0000".repeat(900) + " (expected y)")).hasSize(700 + 5 + 300)
+                .startsWith("a: \\u0000")
+                .endsWith("\\u0000 (expected y)");
         String pairs = "\ud83d\ude00".repeat(3_000);
         assertThat(PlainWriter.message("a" + pairs).codePoints())
                 .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
