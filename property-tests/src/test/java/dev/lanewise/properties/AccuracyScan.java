@@ -73,7 +73,8 @@ final class AccuracyScan {
 
     /** Values of a function, or a derivative, dy being 1. */
     private void addValues(float[] x, double[] exact, float[] results) {
-        boolean rising = x[0] >= 0;
+        // By the sign bit: -0 begins the arguments that fall.
+        boolean rising = Float.floatToRawIntBits(x[0]) >= 0;
         for (int i = 0; i < x.length; i++) {
             float result = results[i];
             double error = error(result, exact[i]);
