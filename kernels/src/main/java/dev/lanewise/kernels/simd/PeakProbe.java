@@ -18,7 +18,7 @@ public final class PeakProbe {
     }
 
     /**
-     * In every chain {@code steps} times {@code acc = fma(x, y, acc)}: the instruction adds in place, and needs no copy.
+     * In every chain {@code steps} times {@code acc = fma(acc, x, y)}, which tends to y / (1 - x).
      *
      * @return a value that depends on every chain, so that none can be left out
      */
@@ -38,18 +38,18 @@ public final class PeakProbe {
         FloatVector c10 = FloatVector.broadcast(Lanes.F, 1.1f);
         FloatVector c11 = FloatVector.broadcast(Lanes.F, 1.2f);
         for (int i = 0; i < steps; i++) {
-            c0 = vx.fma(vy, c0);
-            c1 = vx.fma(vy, c1);
-            c2 = vx.fma(vy, c2);
-            c3 = vx.fma(vy, c3);
-            c4 = vx.fma(vy, c4);
-            c5 = vx.fma(vy, c5);
-            c6 = vx.fma(vy, c6);
-            c7 = vx.fma(vy, c7);
-            c8 = vx.fma(vy, c8);
-            c9 = vx.fma(vy, c9);
-            c10 = vx.fma(vy, c10);
-            c11 = vx.fma(vy, c11);
+            c0 = c0.fma(vx, vy);
+            c1 = c1.fma(vx, vy);
+            c2 = c2.fma(vx, vy);
+            c3 = c3.fma(vx, vy);
+            c4 = c4.fma(vx, vy);
+            c5 = c5.fma(vx, vy);
+            c6 = c6.fma(vx, vy);
+            c7 = c7.fma(vx, vy);
+            c8 = c8.fma(vx, vy);
+            c9 = c9.fma(vx, vy);
+            c10 = c10.fma(vx, vy);
+            c11 = c11.fma(vx, vy);
         }
         FloatVector sum = c0.add(c1).add(c2).add(c3).add(c4).add(c5);
         return sum.add(c6).add(c7).add(c8).add(c9).add(c10).add(c11).lane(0);

@@ -38,11 +38,8 @@ record TileForm(int rows, int vectors, A a, B b, boolean continues) {
         return b == B.PACKED;
     }
 
-    /**
-     * How many elements of A may be loaded at once, because the registers hold no more beside the sums and a row of B. With
-     * 32 registers C2 needs no such limit.
-     */
-    int elementsAtOnce() {
-        return Lanes.REGISTERS < 32 ? Math.max(1, Lanes.REGISTERS - rows * vectors - vectors) : rows;
+    /** Whether C2 must be kept from loading a step's whole column of A at once, for want of registers. */
+    boolean fenced() {
+        return Lanes.REGISTERS < 32 && rows * vectors + rows + vectors > Lanes.REGISTERS;
     }
 }

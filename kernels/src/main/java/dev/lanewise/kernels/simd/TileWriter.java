@@ -192,12 +192,12 @@ final class TileWriter {
     }
 
     private void step(Label end) {
-        if (form.rows() > form.elementsAtOnce()) {
+        if (form.fenced()) {
             code.iload(p).getstatic(TILE, "zero", CD_int).iand().istore(fence);
         }
         rowOfB();
         for (int r = 0; r < form.rows(); r++) {
-            if (r > 0 && r % form.elementsAtOnce() == 0) {
+            if (form.fenced() && r > 0) {
                 code.iload(fence).loadConstant(r).if_icmpeq(end);
             }
             columnOfA(r);
