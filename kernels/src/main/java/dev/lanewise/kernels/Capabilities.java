@@ -64,15 +64,6 @@ public record Capabilities(String java, String jvm, boolean vectorModule, int pr
         return Fma.isHardware();
     }
 
-    /**
-     * Vector registers that the JIT has, whatever the width in use: 32 on ARM and on processors with AVX-512, 16 on others. It
-     * decides how large a tile of a product may be.
-     */
-    public int vectorRegisters() {
-        boolean many = preferredBits == 512 || "aarch64".equals(System.getProperty("os.arch"));
-        return many ? 32 : 16;
-    }
-
     static Capabilities detect(@Nullable String backendSetting, @Nullable String bitsSetting) {
         return detect(backendSetting, bitsSetting, Fma.isHardware());
     }

@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
  * tile follows tile. Its memory is bounded, grows to what was needed and is reused.
  */
 final class GemmBlock {
+    private static final int MR = GemmBlocking.MR;
     private static final int NR = GemmBlocking.NR;
     private static final int W = Lanes.COUNT;
 
@@ -17,16 +18,17 @@ final class GemmBlock {
     private float[] copiedA = NONE;
     /** A sliver of B; outside the heap, because only there vectors can be aligned (reports/decisions/005). */
     private MemorySegment packedB = MemorySegment.NULL;
-    /** The same of a B that is transposed. */
+    /** The same of a B that is transposed, or one vector wide. */
     private float[] copiedB = NONE;
     /** A tile of C at the right edge of a matrix. */
-    private final float[] edge = new float[TileForm.MAX_ROWS * NR];
+    private final float[] edge = new float[MR * NR];
 
     private int i0;
     private int i1;
     private int p;
     private int steps;
-    private TileForm.A formA = TileForm.A.COPIED;
+    private boolean narrow;
+    private boolean aCopied;
     private boolean bInPlace;
     private float[] c = NONE;
     private int cOffset;
@@ -41,12 +43,13 @@ final class GemmBlock {
         ldc = ldOut;
         int rows = to - from;
         bInPlace = GemmBlocking.readsBInPlace(g, rows, j1 - j0);
-        formA = GemmBlocking.formA(g, j1 - j0);
+        narrow = GemmBlocking.isNarrow(g, j1 - j0);
+        aCopied = !narrow && GemmBlocking.copiesA(g, j1 - j0);
         int kc = GemmBlocking.equal(g.k, GemmBlocking.steps(g, rows, j1 - j0), 1);
         try {
             for (p = 0; p < g.k; p += kc) {
                 steps = Math.min(kc, g.k - p);
-                if (formA == TileForm.A.COPIED) {
+                if (aCopied) {
                     copyA(g, rows);
                 }
                 for (int j = j0; j < j1; j += NR) {
@@ -71,7 +74,9 @@ final class GemmBlock {
 
     private void sliver(GemmCall g, int j, int columns) {
         int width = (columns + W - 1) / W * W;
-        if (g.packed()) {
+        if (narrow) {
+            narrow(g, j, columns);
+        } else if (g.packed()) {
             tiles(g, j, columns, TileForm.B.PACKED, g.packedB,
                     Float.BYTES * ((long) j * g.k + (long) p * width));
         } else if (bInPlace && columns == width) {
@@ -88,9 +93,7 @@ final class GemmBlock {
                     .allocate((long) Float.BYTES * GemmBlocking.KC * NR, GemmBlocking.ALIGNMENT);
         }
         if (g.transB) {
-            if (copiedB.length == 0) {
-                copiedB = new float[GemmBlocking.KC * NR + W];
-            }
+            provideCopiedB();
             GemmPacking.transposedB(columns, NR, steps, g.b, g.bOffset + j * g.ldb + p, g.ldb, copiedB);
             GemmPacking.sliver(columns, steps, copiedB, 0, NR, packedB);
         } else {
@@ -103,23 +106,36 @@ final class GemmBlock {
             long packedAt) {
         int vectors = (columns + W - 1) / W;
         boolean partial = columns < vectors * W;
-        int most = GemmBlocking.rows(vectors);
-        boolean copied = formA == TileForm.A.COPIED;
-        for (int i = i0; i < i1; i += most) {
-            int rows = Math.min(most, i1 - i);
+        for (int i = i0; i < i1; i += MR) {
+            int rows = Math.min(MR, i1 - i);
             int cAt = cOffset + i * ldc + j;
             if (partial && p > 0) {
                 GemmEdge.copy(rows, columns, c, cAt, ldc, edge, 0, NR);
             }
-            Tiles.get(rows, vectors, formA, formB, p > 0)
-                    .run(steps, copied ? copiedA : g.a,
-                            copied ? (i - i0) * GemmBlocking.A_STRIDE : g.aAt(i, p), g.lda, g.b,
+            MicroKernels.get(rows, vectors, aCopied ? TileForm.A.COPIED : TileForm.A.COLUMNS, formB, p > 0)
+                    .run(steps, aCopied ? copiedA : g.a,
+                            aCopied ? (i - i0) * GemmBlocking.A_STRIDE : g.aAt(i, p), g.lda, g.b,
                             g.bOffset + p * g.ldb + j, g.ldb, packed, packedAt, partial ? edge : c,
                             partial ? 0 : cAt, partial ? NR : ldc);
             if (partial) {
                 GemmEdge.copy(rows, columns, edge, 0, NR, c, cAt, ldc);
             }
             finish(g, i, rows, j, columns);
+        }
+    }
+
+    /** The only sliver, of at most one vector. */
+    private void narrow(GemmCall g, int j, int columns) {
+        provideCopiedB();
+        GemmEdge.copy(steps, columns, g.b, g.bOffset + p * g.ldb + j, g.ldb, copiedB, 0, W);
+        GemmNarrow.multiply(i1 - i0, columns, steps, g.a, g.aAt(i0, 0), g.lda, copiedB, c,
+                cOffset + i0 * ldc + j, ldc);
+        finish(g, i0, i1 - i0, j, columns);
+    }
+
+    private void provideCopiedB() {
+        if (copiedB.length == 0) {
+            copiedB = new float[GemmBlocking.KC * NR + W];
         }
     }
 

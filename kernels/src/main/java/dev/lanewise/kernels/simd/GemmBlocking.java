@@ -46,17 +46,14 @@ final class GemmBlocking {
         return rows <= STREAM_UP_TO && !g.transB && !g.packed();
     }
 
-    /** Rows of a tile of that many vectors, at most; one vector leaves registers for more rows. */
-    static int rows(int vectors) {
-        return vectors == 1 ? TileForm.MAX_ROWS : MR;
+    /** Whether A stays in place, by rows: C is one vector wide, and the chains need one block of k. */
+    static boolean isNarrow(GemmCall g, int columns) {
+        return columns <= Lanes.COUNT && g.k <= KC && !g.transA && !g.transB && !g.packed();
     }
 
-    /** How tiles read A: from a copy, unless too few columns of C would share it. */
-    static TileForm.A formA(GemmCall g, int columns) {
-        if (g.transA) {
-            return columns < COPY_COLUMNS_FROM ? TileForm.A.COLUMNS : TileForm.A.COPIED;
-        }
-        return columns <= Lanes.COUNT ? TileForm.A.ROWS : TileForm.A.COPIED;
+    /** Whether tiles read A from a copy. */
+    static boolean copiesA(GemmCall g, int columns) {
+        return !g.transA || columns >= COPY_COLUMNS_FROM;
     }
 
     /** Whether full tiles read B in place. */
@@ -67,7 +64,7 @@ final class GemmBlocking {
 
     /** Steps of k at a time, at most: the fewer, the nearer are A and B; the more, the less often C is read again. */
     static int steps(GemmCall g, int rows, int columns) {
-        if (columns <= Lanes.COUNT) {
+        if (isNarrow(g, columns)) {
             return KC;
         }
         if (readsBInPlace(g, rows, columns) && !isSmall(g, columns)) {
