@@ -27,7 +27,6 @@ final class InfoCommand implements Callable<Integer> {
         line("jvm", machine.jvm());
         line("vector module", machine.vectorModule() ? "resolved" : "not resolved");
         line("preferred width", machine.preferredBits() + " bits");
-        line("vector registers", String.valueOf(machine.vectorRegisters()));
         line("backend", Figures.backend(machine) + " (" + machine.reason() + ")");
         line("hardware fma", machine.fma() ? "yes" : "no");
         line("system", System.getProperty("os.name") + ", " + System.getProperty("os.arch"));
