@@ -115,8 +115,11 @@ final class ContractTable {
     }
 
     private String error(Kernel kernel) {
+        String published = kernel.contract().accuracy().text();
         String observed = errors.of(kernel.name());
-        return kernel.contract().accuracy().text() + (observed.isEmpty() ? "" : " (" + observed + ")");
+        return observed.isEmpty() || published.equals("exact")
+                ? published
+                : published + " (" + observed + ")";
     }
 
     private static String bytes(Kernel kernel) {
